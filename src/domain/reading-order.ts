@@ -1,0 +1,156 @@
+/**
+ * In which order acts are read whose possible days overlap: the one order without contradiction, or,
+ * where there is none or several that differ in effect, a fallback that only the content decides.
+ */
+import { after, type Contradiction, contradiction, type Holdings, NOBODY } from "./holdings.ts";
+import { inFallbackOrder, type LineAct, partiesOf } from "./line-act.ts";
+import { certainlyBefore, overlap } from "./partial-date.ts";
+
+export interface Clash {
+  readonly kind: Contradiction;
+  readonly act: LineAct;
+}
+
+export interface ReadingOrder {
+  /** The acts that make sense, in order. */
+  readonly acts: readonly LineAct[];
+  /** The acts that make none, which have no effect and narrow nothing. */
+  readonly clashes: readonly Clash[];
+  /** The acts whose order is open; empty where it is not. */
+  readonly open: readonly LineAct[];
+}
+
+/** Steps of the search; above them the order counts as open. */
+const SEARCH_BOUND = 20_000;
+
+/**
+ * @param acts of parties that are read together.
+ * @param effectOf tells two orders apart: equal text, equal effect.
+ */
+export function readingOrder(
+  acts: readonly LineAct[],
+  effectOf: (acts: readonly LineAct[]) => string,
+): ReadingOrder {
+  const sorted = [...acts].sort(inFallbackOrder);
+  if (sorted.every((act, i) => i === 0 || certainlyBefore((sorted[i - 1] as LineAct).date, act.date))) {
+    return fallback(sorted);
+  }
+  const search = new Search(sorted, effectOf);
+  search.run();
+  if (search.first !== null && search.differing === null && !search.exhausted) {
+    return { acts: search.first, clashes: [], open: [] };
+  }
+  const reading = fallback(sorted);
+  if (search.exhausted) {
+    return {
+      ...reading,
+      open: sorted.filter((act) => sorted.some((other) => other !== act && overlap(act.date, other.date))),
+    };
+  }
+  return { ...reading, open: between(search.first, search.differing) };
+}
+
+/** The acts from the first to the last place in which two orders differ. */
+function between(a: readonly LineAct[] | null, b: readonly LineAct[] | null): LineAct[] {
+  if (a === null || b === null) return [];
+  const from = a.findIndex((act, i) => act !== b[i]);
+  const to = a.findLastIndex((act, i) => act !== b[i]);
+  return a.slice(from, to + 1);
+}
+
+/** Whether neither act can change what the other does. */
+function independent(a: LineAct, b: LineAct): boolean {
+  if (a.party === null || b.party === null) return false;
+  const parties = partiesOf(b);
+  return !partiesOf(a).some((party) => parties.includes(party));
+}
+
+/**
+ * Goes through the orders without contradiction, depth first and in fallback order. Of two neighbours
+ * that are independent only one order is tried, for the other has the same effect.
+ */
+class Search {
+  first: readonly LineAct[] | null = null;
+  differing: readonly LineAct[] | null = null;
+  exhausted = false;
+  #steps = 0;
+  #effect = "";
+  readonly #sorted: readonly LineAct[];
+  readonly #effectOf: (acts: readonly LineAct[]) => string;
+
+  constructor(sorted: readonly LineAct[], effectOf: (acts: readonly LineAct[]) => string) {
+    this.#sorted = sorted;
+    this.#effectOf = effectOf;
+  }
+
+  run(): void {
+    this.#extend([], this.#sorted, NOBODY);
+  }
+
+  #extend(order: readonly LineAct[], rest: readonly LineAct[], holdings: Holdings): void {
+    if (rest.length === 0) {
+      this.#found(order);
+      return;
+    }
+    for (const act of candidates(rest)) {
+      if (this.differing !== null || this.exhausted) return;
+      this.#steps += 1;
+      if (this.#steps > SEARCH_BOUND) this.exhausted = true;
+      const last = order.at(-1);
+      const tried =
+        last !== undefined &&
+        inFallbackOrder(act, last) < 0 &&
+        independent(act, last) &&
+        overlap(act.date, last.date);
+      if (tried || contradiction(holdings, act) !== null) continue;
+      this.#extend([...order, act], without(rest, act), after(holdings, act));
+    }
+  }
+
+  #found(order: readonly LineAct[]): void {
+    const effect = this.#effectOf(order);
+    if (this.first === null) {
+      this.first = order;
+      this.#effect = effect;
+    } else if (effect !== this.#effect) {
+      this.differing = order;
+    }
+  }
+}
+
+/** The acts that may come next: none of the others is certainly before them. */
+function candidates(rest: readonly LineAct[]): LineAct[] {
+  return rest.filter((act) => !rest.some((other) => certainlyBefore(other.date, act.date)));
+}
+
+function without(acts: readonly LineAct[], taken: LineAct): LineAct[] {
+  return acts.filter((act) => act !== taken);
+}
+
+/**
+ * The first act in fallback order that makes sense is taken. Those that make none yet wait; where none of
+ * them does, the one whose dates end first can wait no longer, and is the contradiction.
+ */
+function fallback(sorted: readonly LineAct[]): ReadingOrder {
+  const acts: LineAct[] = [];
+  const clashes: Clash[] = [];
+  let rest = sorted;
+  let holdings = NOBODY;
+  while (rest.length > 0) {
+    const open = candidates(rest);
+    let act = open.find((each) => contradiction(holdings, each) === null);
+    if (act !== undefined) {
+      holdings = after(holdings, act);
+      acts.push(act);
+    } else {
+      act = open.reduce((first, each) => (each.date.latest < first.date.latest ? each : first));
+      clashes.push({ kind: contradiction(holdings, act) as Contradiction, act });
+      // Whoever succeeds nobody enters all the same.
+      const entered = act.act === "succeed" ? after(holdings, act) : holdings;
+      if (entered !== holdings) acts.push(act);
+      holdings = entered;
+    }
+    rest = without(rest, act);
+  }
+  return { acts, clashes, open: [] };
+}

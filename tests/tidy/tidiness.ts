@@ -1,0 +1,36 @@
+/** Small rules of the house that a reader would have to watch otherwise. */
+
+const LONGEST_FILE = 300;
+const NAMES_WITHOUT_MEANING = /^(?:utils?|helpers?|common|types?)(?:\.|$)/;
+/** An absolute path of somebody's machine, not the path part of an address. */
+const MACHINE_PATH =
+  /(?<![\w.~%}-])(?:\/(?:home|Users|root|tmp|mnt|var\/folders|work|workspaces?)\/|[A-Z]:\\Users\\)\w/;
+
+export function tidinessFaults(files: ReadonlyMap<string, string>): string[] {
+  if (files.size === 0) return ["no file was seen"];
+  return [...files].flatMap(([path, text]) => [
+    ...(path.startsWith("src/") ? sourceFaults(path, text) : []),
+    ...path
+      .split("/")
+      .filter((name) => NAMES_WITHOUT_MEANING.test(name))
+      .map((name) => `${path}: "${name}" says nothing about what is inside`),
+    ...text
+      .split("\n")
+      .flatMap((line, index) =>
+        MACHINE_PATH.test(line) ? [`${path}:${index + 1} holds a machine path`] : [],
+      ),
+    ...(path === "package-lock.json" && /"resolved":\s*"https?:/.test(text)
+      ? [`${path} is bound to one registry by "resolved"`]
+      : []),
+  ]);
+}
+
+function sourceFaults(path: string, text: string): string[] {
+  const faults: string[] = [];
+  const lines = text.trimEnd().split("\n").length;
+  if (lines > LONGEST_FILE) faults.push(`${path} has ${lines} lines, more than ${LONGEST_FILE}`);
+  if (path.endsWith(".ts") && !/^(?:#!.*\n)?\/[*/]/.test(text)) {
+    faults.push(`${path} does not begin with a sentence that says what it is for`);
+  }
+  return faults;
+}

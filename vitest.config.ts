@@ -1,0 +1,15 @@
+/** How the tests run: plain Node, one process a file, since the SQLite addon does not share one well. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    include: ["tests/**/*.test.ts"],
+    pool: "forks",
+    globals: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+  },
+});
