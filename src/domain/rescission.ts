@@ -15,7 +15,7 @@ export function rescissions(acts: readonly LineAct[]): Rescissions {
   for (const act of acts) {
     if (act.act !== "rescind") continue;
     const named = acts.find((each) => act.rescinds !== null && each.declarations.includes(act.rescinds));
-    if (named === undefined) continue;
+    if (named === undefined || named.party !== act.party) continue;
     if (act.date.earliest >= named.date.latest) tooLate.push({ kind: "rescinded-too-late", act });
     else if (!by.has(named)) by.set(named, act);
   }
