@@ -6,7 +6,7 @@ import { claimDoubts, sourceDoubts } from "./doubts.ts";
 import type { Finding } from "./finding.ts";
 import { clashFinding, openOrderFinding, toldTwiceFinding } from "./findings-of-reading.ts";
 import { type LineAct, lineAct, mergeTellings, partiesOf } from "./line-act.ts";
-import { linesOf, narrow } from "./narrowing.ts";
+import { narrow, notLater } from "./narrowing.ts";
 import { type Bounds, sinceFounding } from "./partial-date.ts";
 import type { Lifetime, PartyKind } from "./party.ts";
 import type { InForce, Projection } from "./projection.ts";
@@ -123,8 +123,9 @@ function narrowWithLifetimes(
   orders: readonly (readonly LineAct[])[],
   facts: CoalitionFacts,
 ): ReadonlyMap<LineAct, Bounds> | null {
-  const lines = orders.flatMap((acts) => [...linesOf(acts).values()]);
-  const bounds = narrow(lines);
+  const acts = new Set(orders.flat());
+  const pairs = orders.flatMap(notLater);
+  const bounds = narrow(acts, pairs);
   if (bounds === null) return null;
   const notAfter = new Map<LineAct, Day>();
   const ends = (draft: SpellDraft) =>
@@ -132,7 +133,7 @@ function narrowWithLifetimes(
   for (const draft of orders.flatMap((acts) => drafts(acts).drafts).filter(ends)) {
     notAfter.set(draft.from, facts.party(draft.party).until as Day);
   }
-  return notAfter.size === 0 ? bounds : narrow(lines, notAfter);
+  return notAfter.size === 0 ? bounds : narrow(acts, pairs, notAfter);
 }
 
 /**

@@ -10,8 +10,9 @@ export type Contradiction = (typeof CONTRADICTIONS)[number];
 export interface Holding {
   readonly role: Role;
   readonly standing: Standing;
-  /** The act with which the unbroken time in this role began. */
+  /** The act with which the unbroken time in this role began, and its place in the reading order. */
   readonly joined: LineAct;
+  readonly place: number;
   /** The party whose accession gives the ordinal; null unless the role is `member`. */
   readonly accession: string | null;
 }
@@ -21,9 +22,11 @@ export interface Holdings {
   readonly in: ReadonlyMap<string, Holding>;
   /** The first join of each party as `member`, in reading order. */
   readonly accessions: ReadonlyMap<string, LineAct>;
+  /** How many acts were read. */
+  readonly read: number;
 }
 
-export const NOBODY: Holdings = { in: new Map(), accessions: new Map() };
+export const NOBODY: Holdings = { in: new Map(), accessions: new Map(), read: 0 };
 
 /** Why the act makes no sense as things stand; null if it does. */
 export function contradiction(holdings: Holdings, act: LineAct): Contradiction | null {
@@ -50,7 +53,8 @@ export function contradiction(holdings: Holdings, act: LineAct): Contradiction |
  * A holding that the act does not touch stays the same object.
  */
 export function after(holdings: Holdings, act: LineAct): Holdings {
-  if (act.party === null) return { ...holdings, in: new Map() };
+  const read = holdings.read + 1;
+  if (act.party === null) return { ...holdings, in: new Map(), read };
   const next = new Map(holdings.in);
   const own = next.get(act.party);
   switch (act.act) {
@@ -64,7 +68,7 @@ export function after(holdings: Holdings, act: LineAct): Holdings {
       break;
     case "succeed":
       if (contradiction(holdings, act) !== null) {
-        return own?.role === "member" ? holdings : afterJoin(holdings, act, act.party, "member");
+        return own?.role === "member" ? { ...holdings, read } : afterJoin(holdings, act, act.party, "member");
       }
       for (const party of act.predecessors) next.delete(party);
       next.set(act.party, inherited(holdings, act, act.party));
@@ -72,7 +76,7 @@ export function after(holdings: Holdings, act: LineAct): Holdings {
     default:
       next.delete(act.party);
   }
-  return { ...holdings, in: next };
+  return { ...holdings, in: next, read };
 }
 
 /** A party enters with a role, or changes its role and keeps its standing. */
@@ -80,17 +84,16 @@ function afterJoin(holdings: Holdings, act: LineAct, party: string, role: Role):
   const accessions = new Map(holdings.accessions);
   if (role === "member" && !accessions.has(party)) accessions.set(party, act);
   const standing = holdings.in.get(party)?.standing ?? "active";
-  const holding: Holding = { role, standing, joined: act, accession: role === "member" ? party : null };
-  return { in: new Map(holdings.in).set(party, holding), accessions };
+  const { read } = holdings;
+  const accession = role === "member" ? party : null;
+  const holding: Holding = { role, standing, joined: act, place: read, accession };
+  return { in: new Map(holdings.in).set(party, holding), accessions, read: read + 1 };
 }
 
 /** What a party holds after it took over the membership of those predecessors that are in. */
 function inherited(holdings: Holdings, act: LineAct, party: string): Holding {
-  const places = [...holdings.accessions.keys()];
-  const place = (holding: Holding) =>
-    holding.accession === null ? places.length : places.indexOf(holding.accession);
   const taken = act.predecessors.flatMap((predecessor) => holdings.in.get(predecessor) ?? []);
-  const heirloom = taken.reduce((first, each) => (place(each) < place(first) ? each : first));
+  const heirloom = taken.reduce((first, each) => (isOlder(each, first, holdings) ? each : first));
   const own = holdings.in.get(party);
   const accession = holdings.accessions.has(party) ? party : heirloom.accession;
   if (own === undefined) {
@@ -98,5 +101,12 @@ function inherited(holdings: Holdings, act: LineAct, party: string): Holding {
     return { ...heirloom, standing, accession: heirloom.role === "member" ? accession : null };
   }
   if (heirloom.role !== "member" || own.role === "member") return own;
-  return { role: "member", standing: own.standing, joined: act, accession };
+  return { role: "member", standing: own.standing, joined: act, place: holdings.read, accession };
+}
+
+/** The older seat is that of the earlier accession; where neither acceded, of whoever joined first. */
+function isOlder(a: Holding, b: Holding, { accessions }: Holdings): boolean {
+  const order = [...accessions.keys()];
+  const place = ({ accession }: Holding) => (accession === null ? order.length : order.indexOf(accession));
+  return place(a) === place(b) ? a.place < b.place : place(a) < place(b);
 }

@@ -1,19 +1,40 @@
 /** Bounds cut by what comes before and after: in a party's line no act is earlier than the one before it. */
 import { type Day, earlier, later } from "./day.ts";
+import { after, NOBODY } from "./holdings.ts";
 import { type LineAct, partiesOf } from "./line-act.ts";
 import type { Bounds } from "./partial-date.ts";
 
-/** The acts in the line of each party, in reading order; the end of the coalition stands in every line. */
-export function linesOf(acts: readonly LineAct[]): Map<string, LineAct[]> {
-  const lines = new Map<string, LineAct[]>();
+/** That one act is not later than another. */
+export type NotLater = readonly [before: LineAct, after: LineAct];
+
+/**
+ * What an order of acts says of their days, party by party. An act that changes nothing for a party (it is
+ * out already when it ceases to exist) stands between the changes before and after it, but in no order to
+ * others that change nothing: read the other way round they would do the same.
+ */
+export function notLater(acts: readonly LineAct[]): NotLater[] {
+  const parties = new Set(acts.flatMap(partiesOf));
+  const lastChange = new Map<string, LineAct>();
+  const since = new Map<string, LineAct[]>();
+  const pairs: NotLater[] = [];
+  let holdings = NOBODY;
   for (const act of acts) {
-    for (const party of partiesOf(act)) if (!lines.has(party)) lines.set(party, []);
+    const before = holdings;
+    holdings = after(holdings, act);
+    for (const party of act.party === null ? parties : new Set(partiesOf(act))) {
+      const last = lastChange.get(party);
+      const idle = since.get(party) ?? [];
+      if (last !== undefined) pairs.push([last, act]);
+      if (before.in.get(party) === holdings.in.get(party)) {
+        since.set(party, [...idle, act]);
+      } else {
+        pairs.push(...idle.map((each) => [each, act] as const));
+        since.delete(party);
+        lastChange.set(party, act);
+      }
+    }
   }
-  for (const act of acts) {
-    for (const party of act.party === null ? lines.keys() : new Set(partiesOf(act)))
-      lines.get(party)?.push(act);
-  }
-  return lines;
+  return pairs;
 }
 
 /**
@@ -23,43 +44,29 @@ export function linesOf(acts: readonly LineAct[]): Map<string, LineAct[]> {
  * @returns null where no day is left for an act.
  */
 export function narrow(
-  lines: Iterable<readonly LineAct[]>,
+  acts: Iterable<LineAct>,
+  pairs: readonly NotLater[],
   notAfter: ReadonlyMap<LineAct, Day> = new Map(),
 ): Map<LineAct, Bounds> | null {
-  const all = [...lines];
   const bounds = new Map<LineAct, Bounds>();
-  for (const act of all.flat()) {
+  for (const act of acts) {
     const { earliest, latest } = act.date;
     bounds.set(act, { earliest, latest: earlier(latest, notAfter.get(act) ?? latest) });
   }
-  let cut = true;
-  while (cut) {
-    cut = false;
-    for (const line of all) cut = narrowLine(line, bounds) || cut;
-  }
+  while (cut(pairs, bounds));
   for (const { earliest, latest } of bounds.values()) if (earliest > latest) return null;
   return bounds;
 }
 
-/** Cuts the bounds along one line; tells whether it did. */
-function narrowLine(line: readonly LineAct[], bounds: Map<LineAct, Bounds>): boolean {
-  let cut = false;
-  const keep = (act: LineAct, was: Bounds, now: Bounds) => {
-    if (was.earliest === now.earliest && was.latest === now.latest) return;
-    bounds.set(act, now);
-    cut = true;
-  };
-  let earliest: Day | null = null;
-  for (const act of line) {
-    const was = bounds.get(act) as Bounds;
-    earliest = later(was.earliest, earliest ?? was.earliest);
-    keep(act, was, { earliest, latest: was.latest });
+/** Cuts the bounds once along every pair; tells whether it did. */
+function cut(pairs: readonly NotLater[], bounds: Map<LineAct, Bounds>): boolean {
+  let changed = false;
+  for (const [first, second] of pairs) {
+    const [a, b] = [bounds.get(first) as Bounds, bounds.get(second) as Bounds];
+    if (a.earliest <= b.earliest && a.latest <= b.latest) continue;
+    bounds.set(first, { earliest: a.earliest, latest: earlier(a.latest, b.latest) });
+    bounds.set(second, { earliest: later(a.earliest, b.earliest), latest: b.latest });
+    changed = true;
   }
-  let latest: Day | null = null;
-  for (const act of line.toReversed()) {
-    const was = bounds.get(act) as Bounds;
-    latest = earlier(was.latest, latest ?? was.latest);
-    keep(act, was, { earliest: was.earliest, latest });
-  }
-  return cut;
+  return changed;
 }

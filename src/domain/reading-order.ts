@@ -37,32 +37,21 @@ export function readingOrder(
   }
   const search = new Search(sorted, effectOf);
   search.run();
-  if (search.first !== null && search.differing === null && !search.exhausted) {
-    return { acts: search.first, clashes: [], open: [] };
-  }
-  const reading = fallback(sorted);
-  if (search.exhausted) {
-    return {
-      ...reading,
-      open: sorted.filter((act) => sorted.some((other) => other !== act && overlap(act.date, other.date))),
-    };
-  }
-  return { ...reading, open: between(search.first, search.differing) };
+  const { first, differing } = search;
+  const reading = first === null ? fallback(sorted) : { acts: first, clashes: [], open: [] };
+  if (search.exhausted) return { ...reading, open: sorted.filter((act) => overlapsAny(act, sorted)) };
+  return first === null || differing === null ? reading : { ...reading, open: between(first, differing) };
 }
 
 /** The acts from the first to the last place in which two orders differ. */
-function between(a: readonly LineAct[] | null, b: readonly LineAct[] | null): LineAct[] {
-  if (a === null || b === null) return [];
+function between(a: readonly LineAct[], b: readonly LineAct[]): LineAct[] {
   const from = a.findIndex((act, i) => act !== b[i]);
   const to = a.findLastIndex((act, i) => act !== b[i]);
   return a.slice(from, to + 1);
 }
 
-/** Whether neither act can change what the other does. */
-function independent(a: LineAct, b: LineAct): boolean {
-  if (a.party === null || b.party === null) return false;
-  const parties = partiesOf(b);
-  return !partiesOf(a).some((party) => parties.includes(party));
+function overlapsAny(act: LineAct, others: readonly LineAct[]): boolean {
+  return others.some((other) => other !== act && overlap(act.date, other.date));
 }
 
 /**
@@ -76,11 +65,16 @@ class Search {
   #steps = 0;
   #effect = "";
   readonly #sorted: readonly LineAct[];
+  /** Whether the order of accessions may decide which role a succession passes on. */
+  readonly #seatsDiffer: boolean;
   readonly #effectOf: (acts: readonly LineAct[]) => string;
 
   constructor(sorted: readonly LineAct[], effectOf: (acts: readonly LineAct[]) => string) {
     this.#sorted = sorted;
     this.#effectOf = effectOf;
+    this.#seatsDiffer =
+      sorted.some((act) => act.act === "succeed") &&
+      sorted.some((act) => act.act === "join" && act.role !== "member");
   }
 
   run(): void {
@@ -100,11 +94,19 @@ class Search {
       const tried =
         last !== undefined &&
         inFallbackOrder(act, last) < 0 &&
-        independent(act, last) &&
+        this.#independent(act, last) &&
         overlap(act.date, last.date);
       if (tried || contradiction(holdings, act) !== null) continue;
       this.#extend([...order, act], without(rest, act), after(holdings, act));
     }
+  }
+
+  /** Whether neither act can change what the other does. */
+  #independent(a: LineAct, b: LineAct): boolean {
+    if (a.party === null || b.party === null) return false;
+    if (this.#seatsDiffer && a.act === "join" && b.act === "join") return false;
+    const parties = partiesOf(b);
+    return !partiesOf(a).some((party) => parties.includes(party));
   }
 
   #found(order: readonly LineAct[]): void {
@@ -145,10 +147,11 @@ function fallback(sorted: readonly LineAct[]): ReadingOrder {
     } else {
       act = open.reduce((first, each) => (each.date.latest < first.date.latest ? each : first));
       clashes.push({ kind: contradiction(holdings, act) as Contradiction, act });
-      // Whoever succeeds nobody enters all the same.
-      const entered = act.act === "succeed" ? after(holdings, act) : holdings;
-      if (entered !== holdings) acts.push(act);
-      holdings = entered;
+      // Whoever succeeds nobody enters all the same, if it is not in already.
+      if (act.act === "succeed" && holdings.in.get(act.party ?? "")?.role !== "member") {
+        holdings = after(holdings, act);
+        acts.push(act);
+      }
     }
     rest = without(rest, act);
   }
