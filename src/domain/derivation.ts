@@ -10,9 +10,10 @@ import { narrow, notLater } from "./narrowing.ts";
 import { type Bounds, sinceFounding } from "./partial-date.ts";
 import type { Lifetime, PartyKind } from "./party.ts";
 import type { InForce, Projection } from "./projection.ts";
-import { type Clash, type ReadingOrder, readingOrder } from "./reading-order.ts";
+import { type Clash, type Effect, readingOrder } from "./reading-order.ts";
 import { type Rescissions, rescissions } from "./rescission.ts";
-import { accessionsOf, drafts, endsWithParty, type SpellDraft, spellsOf } from "./spell-drafts.ts";
+import type { Spell } from "./spell.ts";
+import { accessionsOf, byPartyAndPosition, drafts, endsWithParty, spellsOf } from "./spell-drafts.ts";
 
 /** All that a derivation reads. */
 export interface CoalitionFacts {
@@ -26,36 +27,43 @@ export interface CoalitionFacts {
 }
 
 export function derive(facts: CoalitionFacts): Projection {
-  const { merged, toldTwice } = mergeTellings(
+  const { merged, toldTwice } = mergeAll(
     facts.declarations.map((declaration) => lineAct(declaration, facts.founded)),
   );
   const { sound, clashes } = siftOutOfPlace(merged, facts);
   const rescinded = rescissions(sound);
   const effective = sound.filter((act) => act.act !== "rescind" && !rescinded.by.has(act));
   const read = readTogether(effective).map((acts) => readingOrder(acts, (order) => effectOf(order, facts)));
-  const { bounds, torn } = narrowAll(read, facts);
-  const drafted = read.map(({ acts }) => drafts(acts));
-  const spells = spellsOf(
-    facts.coalition,
-    drafted.flatMap((each) => each.drafts),
-    bounds,
-    facts.party,
-  );
-  const accessions = drafted
-    .flatMap((each) => accessionsOf(facts.coalition, each.accessions, bounds))
+  const spells = read.flatMap(({ acts }) => spellsOfReading(acts, facts)).sort(byPartyAndPosition);
+  const accessions = read
+    .flatMap(({ acts }) => accessionsOf(facts.coalition, drafts(acts).accessions, daysOf(acts, facts)))
     .sort((a, b) => (a.party < b.party ? -1 : 1));
   const findings = [
     ...[...clashes, ...rescinded.tooLate, ...read.flatMap((each) => each.clashes)].map((clash) =>
       clashFinding(facts.coalition, clash, sound),
     ),
-    ...[...read.map((each) => each.open), torn]
-      .filter((open) => open.length > 0)
-      .map((open) => openOrderFinding(facts.coalition, open)),
+    ...read.filter(({ open }) => open.length > 0).map(({ open }) => openOrderFinding(facts.coalition, open)),
     ...toldTwice.map((act) => toldTwiceFinding(facts.coalition, act)),
     ...sourceDoubts(facts.declarations),
     ...claimDoubts(facts, spells, accessions),
   ];
   return { spells, accessions, findings: distinct(findings), inForce: inForce(facts, rescinded) };
+}
+
+/** Rescissions last: two that name different tellings of one act take back the same act. */
+function mergeAll(acts: readonly LineAct[]): { merged: LineAct[]; toldTwice: LineAct[] } {
+  const told = mergeTellings(acts.filter((act) => act.act !== "rescind"));
+  const tellingThatCounts = (id: string | null) =>
+    told.merged.find(({ declarations }) => id !== null && declarations.includes(id))?.declarations[0] ?? id;
+  const takenBack = mergeTellings(
+    acts
+      .filter((act) => act.act === "rescind")
+      .map((act) => ({ ...act, rescinds: tellingThatCounts(act.rescinds) })),
+  );
+  return {
+    merged: [...told.merged, ...takenBack.merged],
+    toldTwice: [...told.toldTwice, ...takenBack.toldTwice],
+  };
 }
 
 /** Sets aside the acts that the lifetimes of coalition and party rule out. */
@@ -101,54 +109,32 @@ function readTogether(acts: readonly LineAct[]): LineAct[][] {
   return [...groups.values()];
 }
 
-/**
- * Narrows all lines at once, for the end of the coalition carries what one line says of it to the others.
- * @returns `torn`: the ends of the coalition that no day fits in all lines; each group then stands alone.
- */
-function narrowAll(
-  read: readonly ReadingOrder[],
-  facts: CoalitionFacts,
-): { bounds: ReadonlyMap<LineAct, Bounds>; torn: LineAct[] } {
-  const together = narrowWithLifetimes(
-    read.map(({ acts }) => acts),
-    facts,
-  );
-  if (together !== null) return { bounds: together, torn: [] };
-  const bounds = new Map(read.flatMap(({ acts }) => [...(narrowWithLifetimes([acts], facts) ?? [])]));
-  return { bounds, torn: [...bounds.keys()].filter((act) => act.party === null) };
-}
-
-/** Narrows, and once more with the ends of parties whose open spell began before them. */
-function narrowWithLifetimes(
-  orders: readonly (readonly LineAct[])[],
-  facts: CoalitionFacts,
-): ReadonlyMap<LineAct, Bounds> | null {
-  const acts = new Set(orders.flat());
-  const pairs = orders.flatMap(notLater);
+/** The days left for the acts of one reading, cut once more by the ends of parties that close a spell. */
+function daysOf(acts: readonly LineAct[], facts: CoalitionFacts): ReadonlyMap<LineAct, Bounds> {
+  const pairs = notLater(acts);
   const bounds = narrow(acts, pairs);
-  if (bounds === null) return null;
   const notAfter = new Map<LineAct, Day>();
-  const ends = (draft: SpellDraft) =>
-    endsWithParty(draft, bounds.get(draft.from) as Bounds, facts.party(draft.party));
-  for (const draft of orders.flatMap((acts) => drafts(acts).drafts).filter(ends)) {
-    notAfter.set(draft.from, facts.party(draft.party).until as Day);
+  for (const { party, from, to } of drafts(acts).drafts) {
+    const { until } = facts.party(party);
+    if (to === null && endsWithParty(bounds.get(from) as Bounds, until)) notAfter.set(from, until);
   }
   return notAfter.size === 0 ? bounds : narrow(acts, pairs, notAfter);
 }
 
-/**
- * Who is in when and how, by one order of acts, as text. What a spell inherits (`joined`, ordinal) is not
- * part of it: where a party is dissolved on the day on which it is succeeded, both orders say the same of
- * every day, and the fallback order, which reads the succession first, passes on the older seat.
- */
-function effectOf(order: readonly LineAct[], facts: CoalitionFacts): string {
-  const bounds = narrowWithLifetimes([order], facts);
-  if (bounds === null) return JSON.stringify(order.map((act) => act.declarations));
+/** What follows from one order of acts. */
+function spellsOfReading(acts: readonly LineAct[], facts: CoalitionFacts): Spell[] {
+  return spellsOf(facts.coalition, drafts(acts).drafts, daysOf(acts, facts), facts.party);
+}
+
+function effectOf(order: readonly LineAct[], facts: CoalitionFacts): Effect {
+  const spells = spellsOfReading(order, facts);
   const days = (date: Bounds | null) => date && [date.earliest, date.latest];
-  const spells = spellsOf(facts.coalition, drafts(order).drafts, bounds, facts.party);
-  return JSON.stringify(
-    spells.map(({ party, role, standing, from, to }) => [party, role, standing, days(from), days(to)]),
-  );
+  return {
+    days: JSON.stringify(
+      spells.map(({ party, role, standing, from, to }) => [party, role, standing, days(from), days(to)]),
+    ),
+    inherited: JSON.stringify(spells.map(({ joined, accession }) => [days(joined), accession])),
+  };
 }
 
 function inForce(facts: CoalitionFacts, rescinded: Rescissions): InForce[] {

@@ -1,7 +1,7 @@
 /** Says in a sentence what the reading of the acts met. */
 import type { Finding } from "./finding.ts";
 import type { Contradiction } from "./holdings.ts";
-import { type LineAct, partiesOf } from "./line-act.ts";
+import { inFallbackOrder, type LineAct, partiesOf } from "./line-act.ts";
 import type { Clash } from "./reading-order.ts";
 
 const SENTENCES: Readonly<Record<Contradiction, (act: string) => string>> = {
@@ -56,7 +56,7 @@ function neighbours(act: LineAct, acts: readonly LineAct[]): LineAct[] {
     .filter((each) => each !== act && each.act !== "rescind")
     .filter((each) => partiesOf(each).some((party) => parties.includes(party)))
     .filter((each) => each.date.earliest <= act.date.latest)
-    .sort((a, b) => (a.date.earliest < b.date.earliest ? -1 : 1))
+    .sort(inFallbackOrder)
     .slice(-1);
 }
 

@@ -38,23 +38,21 @@ export function notLater(acts: readonly LineAct[]): NotLater[] {
 }
 
 /**
- * The bounds of each act, cut until nothing more can be cut. An act may stand in several lines, and
+ * The bounds of each act, cut until nothing more can be cut. A succession stands in several lines, and
  * carries what one of them says to the others.
  * @param notAfter the day after which an act cannot be, for the acts that have one.
- * @returns null where no day is left for an act.
  */
 export function narrow(
   acts: Iterable<LineAct>,
   pairs: readonly NotLater[],
   notAfter: ReadonlyMap<LineAct, Day> = new Map(),
-): Map<LineAct, Bounds> | null {
+): ReadonlyMap<LineAct, Bounds> {
   const bounds = new Map<LineAct, Bounds>();
   for (const act of acts) {
     const { earliest, latest } = act.date;
     bounds.set(act, { earliest, latest: earlier(latest, notAfter.get(act) ?? latest) });
   }
   while (cut(pairs, bounds));
-  for (const { earliest, latest } of bounds.values()) if (earliest > latest) return null;
   return bounds;
 }
 

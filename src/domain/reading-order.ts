@@ -23,13 +23,18 @@ export interface ReadingOrder {
 /** Steps of the search; above them the order counts as open. */
 const SEARCH_BOUND = 20_000;
 
-/**
- * @param acts of parties that are read together.
- * @param effectOf tells two orders apart: equal text, equal effect.
- */
+/** What an order of acts amounts to, as text. */
+export interface Effect {
+  /** Who is in when and how. */
+  readonly days: string;
+  /** What the spells take over: `joined`, and whose accession gives the ordinal. */
+  readonly inherited: string;
+}
+
+/** @param acts of parties that are read together. */
 export function readingOrder(
   acts: readonly LineAct[],
-  effectOf: (acts: readonly LineAct[]) => string,
+  effectOf: (acts: readonly LineAct[]) => Effect,
 ): ReadingOrder {
   const sorted = [...acts].sort(inFallbackOrder);
   if (sorted.every((act, i) => i === 0 || certainlyBefore((sorted[i - 1] as LineAct).date, act.date))) {
@@ -37,10 +42,12 @@ export function readingOrder(
   }
   const search = new Search(sorted, effectOf);
   search.run();
-  const { first, differing } = search;
-  const reading = first === null ? fallback(sorted) : { acts: first, clashes: [], open: [] };
+  const { found } = search;
+  const reading = found === null ? fallback(sorted) : { acts: found.first, clashes: [], open: [] };
   if (search.exhausted) return { ...reading, open: sorted.filter((act) => overlapsAny(act, sorted)) };
-  return first === null || differing === null ? reading : { ...reading, open: between(first, differing) };
+  return found === null || found.differing === null
+    ? reading
+    : { ...reading, open: between(found.first, found.differing) };
 }
 
 /** The acts from the first to the last place in which two orders differ. */
@@ -54,22 +61,29 @@ function overlapsAny(act: LineAct, others: readonly LineAct[]): boolean {
   return others.some((other) => other !== act && overlap(act.date, other.date));
 }
 
+/** The first of the orders found, and one that differs from it in effect. */
+interface Found {
+  readonly first: readonly LineAct[];
+  readonly effect: Effect;
+  readonly differing: readonly LineAct[] | null;
+}
+
 /**
  * Goes through the orders without contradiction, depth first and in fallback order. Of two neighbours
  * that are independent only one order is tried, for the other has the same effect.
  */
 class Search {
-  first: readonly LineAct[] | null = null;
-  differing: readonly LineAct[] | null = null;
   exhausted = false;
   #steps = 0;
-  #effect = "";
+  /** Orders in which every predecessor named is in when it is succeeded, and the others. */
+  #complete: Found | null = null;
+  #incomplete: Found | null = null;
   readonly #sorted: readonly LineAct[];
+  readonly #effectOf: (acts: readonly LineAct[]) => Effect;
   /** Whether the order of accessions may decide which role a succession passes on. */
   readonly #seatsDiffer: boolean;
-  readonly #effectOf: (acts: readonly LineAct[]) => string;
 
-  constructor(sorted: readonly LineAct[], effectOf: (acts: readonly LineAct[]) => string) {
+  constructor(sorted: readonly LineAct[], effectOf: (acts: readonly LineAct[]) => Effect) {
     this.#sorted = sorted;
     this.#effectOf = effectOf;
     this.#seatsDiffer =
@@ -78,27 +92,51 @@ class Search {
   }
 
   run(): void {
-    this.#extend([], this.#sorted, NOBODY);
+    this.#extend([], this.#sorted, NOBODY, true);
   }
 
-  #extend(order: readonly LineAct[], rest: readonly LineAct[], holdings: Holdings): void {
+  /**
+   * Who is dissolved on the day on which it is succeeded may be read as gone before its successor came.
+   * Where that changes no day it does not count: a succession takes over from all whom it names.
+   */
+  get found(): Found | null {
+    const [complete, incomplete] = [this.#complete, this.#incomplete];
+    if (complete === null || incomplete === null) return complete ?? incomplete;
+    const differs = complete.effect.days !== incomplete.effect.days;
+    return { ...complete, differing: complete.differing ?? (differs ? incomplete.first : null) };
+  }
+
+  #extend(order: readonly LineAct[], rest: readonly LineAct[], holdings: Holdings, complete: boolean): void {
     if (rest.length === 0) {
-      this.#found(order);
+      if (complete) this.#complete = this.#compared(this.#complete, order);
+      else this.#incomplete = this.#compared(this.#incomplete, order);
       return;
     }
     for (const act of candidates(rest)) {
-      if (this.differing !== null || this.exhausted) return;
+      if (this.exhausted || this.found?.differing != null) return;
       this.#steps += 1;
       if (this.#steps > SEARCH_BOUND) this.exhausted = true;
-      const last = order.at(-1);
-      const tried =
-        last !== undefined &&
-        inFallbackOrder(act, last) < 0 &&
-        this.#independent(act, last) &&
-        overlap(act.date, last.date);
-      if (tried || contradiction(holdings, act) !== null) continue;
-      this.#extend([...order, act], without(rest, act), after(holdings, act));
+      if (this.#isTried(act, order.at(-1)) || contradiction(holdings, act) !== null) continue;
+      const whole = act.predecessors.every((party) => holdings.in.has(party));
+      this.#extend([...order, act], without(rest, act), after(holdings, act), complete && whole);
     }
+  }
+
+  #compared(found: Found | null, order: readonly LineAct[]): Found {
+    const effect = this.#effectOf(order);
+    if (found === null) return { first: order, effect, differing: null };
+    const same = effect.days === found.effect.days && effect.inherited === found.effect.inherited;
+    return found.differing !== null || same ? found : { ...found, differing: order };
+  }
+
+  /** Whether the act goes before the last one in an order that is tried too, with the same effect. */
+  #isTried(act: LineAct, last: LineAct | undefined): boolean {
+    return (
+      last !== undefined &&
+      inFallbackOrder(act, last) < 0 &&
+      this.#independent(act, last) &&
+      overlap(act.date, last.date)
+    );
   }
 
   /** Whether neither act can change what the other does. */
@@ -107,16 +145,6 @@ class Search {
     if (this.#seatsDiffer && a.act === "join" && b.act === "join") return false;
     const parties = partiesOf(b);
     return !partiesOf(a).some((party) => parties.includes(party));
-  }
-
-  #found(order: readonly LineAct[]): void {
-    const effect = this.#effectOf(order);
-    if (this.first === null) {
-      this.first = order;
-      this.#effect = effect;
-    } else if (effect !== this.#effect) {
-      this.differing = order;
-    }
   }
 }
 

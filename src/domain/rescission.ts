@@ -1,5 +1,5 @@
 /** Acts taken back in the world before they took effect. */
-import type { LineAct } from "./line-act.ts";
+import { inFallbackOrder, type LineAct } from "./line-act.ts";
 import type { Clash } from "./reading-order.ts";
 
 export interface Rescissions {
@@ -12,8 +12,7 @@ export interface Rescissions {
 export function rescissions(acts: readonly LineAct[]): Rescissions {
   const by = new Map<LineAct, LineAct>();
   const tooLate: Clash[] = [];
-  for (const act of acts) {
-    if (act.act !== "rescind") continue;
+  for (const act of acts.filter((each) => each.act === "rescind").sort(inFallbackOrder)) {
     const named = acts.find((each) => act.rescinds !== null && each.declarations.includes(act.rescinds));
     if (named === undefined || named.party !== act.party) continue;
     if (act.date.earliest >= named.date.latest) tooLate.push({ kind: "rescinded-too-late", act });

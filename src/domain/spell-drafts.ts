@@ -1,4 +1,5 @@
 /** Turns acts in reading order into spells: whenever how a party is in changes, one ends and another begins. */
+import type { Day } from "./day.ts";
 import { CONFIDENCES, type Confidence } from "./declaration.ts";
 import { after, type Holding, NOBODY } from "./holdings.ts";
 import type { LineAct } from "./line-act.ts";
@@ -52,9 +53,9 @@ function ending(was: Holding, is: Holding | undefined, act: LineAct): Ending {
   return act.act as Ending;
 }
 
-/** Whether the party's own end closes the draft: only an open one that began before it. */
-export function endsWithParty(draft: SpellDraft, from: Bounds, lifetime: Lifetime): boolean {
-  return draft.to === null && lifetime.until !== null && from.earliest < lifetime.until;
+/** Whether the party's own end closes an open spell: only one that began before it. */
+export function endsWithParty(from: Bounds, until: Day | null): until is Day {
+  return until !== null && from.earliest < until;
 }
 
 /** The spells of the drafts, in the order of party and time; those that are certainly empty are dropped. */
@@ -71,8 +72,8 @@ export function spellsOf(
     const { party, chain, holding, endedBy } = draft;
     const from = date(draft.from);
     const { until } = lifetime(party);
-    const gone = endsWithParty(draft, from, lifetime(party));
-    const to = draft.to !== null ? date(draft.to) : gone && until !== null ? exactly(until) : null;
+    const gone = draft.to === null && endsWithParty(from, until);
+    const to = draft.to !== null ? date(draft.to) : gone ? exactly(until as Day) : null;
     if (to !== null && from.earliest >= to.latest) continue;
     const position = positions.get(party) ?? 0;
     positions.set(party, position + 1);
@@ -93,7 +94,11 @@ export function spellsOf(
       declarations: [...new Set(acts.flatMap((act) => act.declarations))],
     });
   }
-  return spells.sort((a, b) => (a.party === b.party ? a.position - b.position : a.party < b.party ? -1 : 1));
+  return spells.sort(byPartyAndPosition);
+}
+
+export function byPartyAndPosition(a: Spell, b: Spell): number {
+  return a.party === b.party ? a.position - b.position : a.party < b.party ? -1 : 1;
 }
 
 export function accessionsOf(
