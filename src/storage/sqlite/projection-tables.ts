@@ -2,8 +2,9 @@
  * The tables of the projection: what the declarations amount to, at every revision. A row holds for the
  * revisions `known_from <= r < known_to`. Nothing of it is changed but `known_to`, once.
  */
-import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
 import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { CONFIDENCES, ROLES } from "../../domain/declaration.ts";
 import { FINDING_SEVERITIES, type FindingKind } from "../../domain/finding.ts";
 import { ENDINGS, STANDINGS } from "../../domain/spell.ts";

@@ -16,18 +16,20 @@ export function among(column: AnyColumn, name: string): SQL {
   return sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
 }
 
-/** Writes one row of a table. */
+/** Writes one row of a table; columns left out are null. */
 export function inserting<T extends SQLiteTable>(
   { query }: Connection,
   table: T,
 ): (row: T["$inferInsert"]) => void {
-  const values = Object.fromEntries(names.map(([name]) => [name, sql.placeholder(name)]));
+  const names = Object.keys(getTableColumns(table));
+  const values = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+  const nulls = Object.fromEntries(names.map((name) => [name, null]));
   const statement = query
     .insert(table)
     .values(values as T["$inferInsert"])
     .prepare();
   return (row) => {
-    statement.run(row);
+    statement.run({ ...nulls, ...row });
   };
 }
 
@@ -45,7 +47,8 @@ export class Shapes<S> {
 
   /** The statement for a question that restricts by the parts that it has. */
   for(question: object): S {
-    const parts = Object.keys(this.#conditions).filter((part) => part in question);
+    const asked = question as Readonly<Record<string, unknown>>;
+    const parts = Object.keys(this.#conditions).filter((part) => asked[part] !== undefined);
     const shape = parts.join();
     const statement = this.#made.get(shape) ?? this.#make(parts.map((part) => this.#conditions[part] as SQL));
     this.#made.set(shape, statement);

@@ -1,0 +1,56 @@
+/** `accession verify`: is the file sound, does the projection follow from the ledger, how well is it sourced. */
+import type { Command } from "commander";
+import type { DeclarationRecord } from "../ledger/store.ts";
+import { Refused } from "./exits.ts";
+import { settingsOf, withStore } from "./opened.ts";
+import { counted, progress, say, sayJson } from "./output.ts";
+
+const EVERYTHING = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
+
+export function addVerify(program: Command): void {
+  program
+    .command("verify")
+    .description("check the file and the projection, and tell how exact and how well sourced the ledger is")
+    .action(async (_options: object, command: Command) => {
+      const { databaseFile, json } = settingsOf(command);
+      await withStore(databaseFile, async (store) => {
+        progress("Deriving everything anew …");
+        const discrepancies = await store.verify();
+        const known = (await store.newest())?.number ?? 0;
+        const shares = sharesOf((await store.declarations({ known }, EVERYTHING)).items);
+        if (json) sayJson({ sound: discrepancies.length === 0, revisions: known, discrepancies, ...shares });
+        else if (discrepancies.length === 0) {
+          say("The file is sound.");
+          say(`The projection is what ${counted(known, "revision")} of the ledger amount to.`);
+          say(`${counted(shares.declarations, "declaration")} stand.`);
+          say(`${part(shares.exactDay, shares.declarations)} give an exact day.`);
+          say(`${part(shares.citationRead, shares.declarations)} cite a source that was read.`);
+        }
+        if (discrepancies.length === 0) return;
+        const tables = discrepancies.map(
+          ({ table, missing, surplus }) => `  ${table}: ${missing} missing, ${surplus} too many`,
+        );
+        throw new Refused(
+          [
+            "The projection is not what the ledger amounts to:",
+            ...tables,
+            "`accession rebuild` mends it.",
+          ].join("\n"),
+        );
+      });
+    });
+}
+
+/** Of the declarations that stand, how many give an exact day, and how many cite a source that was read. */
+function sharesOf(records: readonly DeclarationRecord[]) {
+  const standing = records.filter(({ state }) => state === "in-force" || state === "rescinded");
+  const exact = standing.filter(({ effective }) => effective.earliest === effective.latest);
+  const read = standing.filter(({ declaration }) =>
+    declaration.sources.some((source) => source.accessed !== null),
+  );
+  return { declarations: standing.length, exactDay: exact.length, citationRead: read.length };
+}
+
+function part(count: number, whole: number): string {
+  return `${count} (${whole === 0 ? "–" : `${((100 * count) / whole).toFixed(1)} %`})`;
+}

@@ -1,0 +1,132 @@
+/** The service as a value: everything it answers, without a socket. */
+
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import type { Store } from "../ledger/store.ts";
+import { claimRoutes } from "./claims.ts";
+import { coalitionRoutes } from "./coalitions.ts";
+import { countryRoutes } from "./countries.ts";
+import { declarationRoutes } from "./declarations.ts";
+import { Directory } from "./directory.ts";
+import { documentation } from "./documentation.ts";
+import { findingRoutes } from "./findings.ts";
+import { healthRoutes } from "./health.ts";
+import { memberRoutes } from "./members.ts";
+import { membershipRoutes } from "./memberships.ts";
+import { metaRoutes } from "./meta.ts";
+import { answerExpectations, answerParserError } from "./parser-problems.ts";
+import { partyRoutes } from "./parties.ts";
+import { problemRoutes } from "./problem-pages.ts";
+import { frameworkProblem, handleProblems } from "./problems.ts";
+import { revisionRoutes } from "./revisions.ts";
+import type { Service } from "./service.ts";
+import { strictQueries } from "./strict-query.ts";
+
+export interface HttpSettings {
+  /** Of the software, as its package states it. */
+  readonly version: string;
+  /** As pino names levels; `silent` for none. */
+  readonly logLevel: string;
+  /** In bytes. */
+  readonly bodyLimit: number;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustProxy: boolean | string | number;
+}
+
+/** An instance whose routes know the types of their schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+const LONGEST_ID = 200;
+const LARGEST_HEAD_IN_BYTES = 16_384;
+const TIME_LIMITS_IN_MS = {
+  /** For the whole request to arrive. */
+  requestTimeout: 30_000,
+  /** Without any byte on the connection. */
+  connectionTimeout: 60_000,
+  /** Between two requests of one connection. */
+  keepAliveTimeout: 72_000,
+};
+
+const ROUTES: readonly ((app: App, service: Service) => void)[] = [
+  coalitionRoutes,
+  memberRoutes,
+  claimRoutes,
+  countryRoutes,
+  partyRoutes,
+  membershipRoutes,
+  declarationRoutes,
+  revisionRoutes,
+  findingRoutes,
+  healthRoutes,
+  problemRoutes,
+];
+
+export function buildApp({
+  store,
+  clock,
+  settings,
+}: {
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly settings: HttpSettings;
+}): FastifyInstance {
+  const { version, logLevel, bodyLimit, trustProxy } = settings;
+  const app = Fastify({
+    logger: { level: logLevel },
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,
+    ...TIME_LIMITS_IN_MS,
+    routerOptions: { maxParamLength: LONGEST_ID },
+    // A request without Host is refused by us, with a problem; Node would send an empty reply.
+    http: { maxHeaderSize: LARGEST_HEAD_IN_BYTES, requireHostHeader: false },
+    // While closing, what has arrived is still answered.
+    return503OnClosing: false,
+    frameworkErrors: frameworkProblem,
+    clientErrorHandler: (error, socket) => answerParserError(app.log, error, socket),
+  });
+  const directory = new Directory(app);
+  answerExpectations(app.server);
+  app.setValidatorCompiler(strictQueries);
+  // Replies are written as they are: what does not fit its schema is for the tests to see, not to be hidden.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.method === "OPTIONS") reply.header("allow", allowed(directory, request.url));
+  });
+  app.register(helmet, {
+    crossOriginResourcePolicy: { policy: "cross-origin" },
+    // It would ask for the scripts of /docs by https, also where the service is served by http alone.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  });
+  app.register(cors, {
+    origin: "*",
+    methods: ["GET", "HEAD"],
+    exposedHeaders: ["Link", "ETag", "Retry-After", "X-Request-Id"],
+    strictPreflight: false,
+  });
+  handleProblems(app, directory);
+  documentation(app, version);
+  app.register((scope, _options, done) => {
+    const typed = scope.withTypeProvider<TypeBoxTypeProvider>();
+    const service = { store, clock, version };
+    metaRoutes(typed, service, directory);
+    for (const routes of ROUTES) routes(typed, service);
+    done();
+  });
+  return app;
+}
+
+function allowed(directory: Directory, url: string): string {
+  return [...directory.methodsOf(url.split("?", 1)[0] as string), "OPTIONS"].join(", ");
+}

@@ -1,0 +1,59 @@
+/** The description of the service: the OpenAPI document and the pages that show it. */
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { components } from "./component.ts";
+import { query } from "./parameters.ts";
+
+const DESCRIPTION = [
+  "Who belonged to which coalition, on any day, who said so, and what was known when.",
+  "Sources declare dated acts; memberships are derived from them, for any day in the world (`on`) and any " +
+    "state of our knowledge (`known`). Dates may be partial, so answers are `certain` or `possible`.",
+  "Nothing is guessed: a parameter that is unknown, repeated or wrong is a problem (RFC 9457) that says " +
+    "what would be right. Lists come in pages: follow the `Link` with `rel=next`.",
+  "The code is under the MIT licence, the compiled data under CC BY 4.0.",
+].join("\n\n");
+
+const TAGS = [
+  { name: "coalitions", description: "Bodies that parties belong to, and who is in." },
+  { name: "parties", description: "Countries and other parties, and what they belong to." },
+  { name: "ledger", description: "Declarations, revisions and findings: who said what, and when we knew." },
+  { name: "service", description: "The service itself." },
+];
+
+const HIDDEN = { schema: { hide: true, querystring: query({}) } };
+
+export function documentation(app: FastifyInstance, version: string): void {
+  app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Accession",
+        version,
+        description: DESCRIPTION,
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: "/", description: "This service." }],
+      tags: TAGS,
+    },
+    convertConstToEnum: false,
+    refResolver: { buildLocalReference: (schema) => String(schema["$id"]) },
+  });
+  for (const shape of components()) app.addSchema(shape);
+  app.register((scope, _options, done) => {
+    scope.get("/openapi.json", HIDDEN, async (_request, reply) =>
+      reply.type("application/json; charset=utf-8").send(`${JSON.stringify(app.swagger(), null, 2)}\n`),
+    );
+    scope.get("/openapi.yaml", HIDDEN, async (_request, reply) =>
+      reply.type("application/yaml; charset=utf-8").send(app.swagger({ yaml: true })),
+    );
+    scope.get("/", HIDDEN, async (_request, reply) => reply.redirect("/docs"));
+    done();
+  });
+  app.register(swaggerUi, {
+    routePrefix: "/docs",
+    staticCSP: false,
+    theme: { title: "Accession" },
+    uiConfig: { docExpansion: "list", displayRequestDuration: true },
+  });
+}

@@ -1,0 +1,113 @@
+/** The roster: who is in a coalition on a day, one row a party. */
+import { Type } from "typebox";
+import { COVERAGES } from "../domain/coalition.ts";
+import { PARTY_KINDS } from "../domain/party.ts";
+import { STANDINGS } from "../domain/spell.ts";
+import { dressRows, roster } from "../ledger/roster.ts";
+import { answerOnDay, listReply, slice } from "./answer.ts";
+import type { App } from "./app.ts";
+import { component, keyed, orNull, shape, word } from "./component.ts";
+import { ROSTER } from "./examples.ts";
+import { coalitionAt } from "./look-ups.ts";
+import {
+  KNOWN,
+  ON_TODAY,
+  onlyRole,
+  onlyStanding,
+  PAGING,
+  PARTY_KIND,
+  param,
+  path,
+  query,
+  ROLE,
+  STANDING,
+} from "./parameters.ts";
+import { listedUnder } from "./replies.ts";
+import { CountShape, Day, listOf, Text } from "./schemas.ts";
+import type { Service } from "./service.ts";
+import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
+
+const RosterCounts = component(
+  "RosterCounts",
+  shape(
+    {
+      certain: Type.Integer({ minimum: 0 }),
+      possible: Type.Integer({ minimum: 0 }),
+      byKind: keyed(PARTY_KINDS, CountShape),
+      byStanding: keyed(STANDINGS, CountShape),
+    },
+    "`certain` and `possible` together are all parties listed. The others are the same counts as asked " +
+      "with that `kind` or `standing`.",
+  ),
+);
+
+const Roster = listOf(
+  "Roster",
+  SpellShape,
+  {
+    coalition: shape({
+      id: Type.String(),
+      name: Type.String(),
+      coverage: word(COVERAGES),
+      coverageNote: Text,
+    }),
+    on: Day,
+    counts: orNull(RosterCounts),
+    pending: Type.Array(ComingJoin),
+  },
+  "Who is in a coalition on a day. `counts` is null where the ledger holds no roster (coverage `none`); " +
+    "`pending` are joins declared and not yet in effect.",
+);
+
+export function memberRoutes(app: App, service: Service): void {
+  const { store } = service;
+  app.get(
+    "/v1/coalitions/:id/members",
+    {
+      schema: {
+        operationId: "listMembers",
+        tags: ["coalitions"],
+        summary: "The roster: who is in on a day",
+        description:
+          "One row a party, with the party's certainty; where several of its spells may hold that day, the " +
+          "row is the earliest and the others stand in `alternatives`.",
+        params: path("id", "The id of a coalition.", "global-coalition-against-daesh"),
+        querystring: query({
+          ...ON_TODAY,
+          ...KNOWN,
+          role: param.word(ROLE.role.enum, "Only this role; `any` for all. `member` if left out.", "member"),
+          ...STANDING,
+          certainty: param.word(["certain", "possible", "any"], "Only this certainty.", "certain"),
+          ...PARTY_KIND,
+          ...PAGING,
+        }),
+        response: listedUnder(Roster, "The roster, or a page of it.", ROSTER),
+      },
+    },
+    (request, reply) =>
+      answerOnDay(service, request, reply, async (question) => {
+        const { on, revision: known } = question;
+        const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
+        const registry = await store.registry(known);
+        const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
+        const { rows, counts, pending } = await roster(store, registry, {
+          known,
+          coalition: id,
+          on,
+          ...onlyRole(role),
+          ...onlyStanding(standing),
+          ...(certainty === "any" ? {} : { certainty }),
+          ...(kind === "any" ? {} : { kind }),
+        });
+        const page = slice(rows, question);
+        const dressed = { ...page, items: await dressRows(store, known, page.items, on) };
+        return {
+          coalition: { id, name, coverage, coverageNote },
+          on,
+          counts: coverage === "none" ? null : counts,
+          pending: pending.map((act) => toComingJoin(registry, act)),
+          ...listReply(request, question, dressed, (row) => toSpell(registry, row)),
+        };
+      }),
+  );
+}

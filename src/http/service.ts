@@ -1,0 +1,10 @@
+/** What every path of the service is given. */
+import type { Store } from "../ledger/store.ts";
+
+export interface Service {
+  readonly store: Store;
+  /** The present instant. */
+  readonly clock: () => Date;
+  /** The version of the software, which is part of what a reply looks like. */
+  readonly version: string;
+}

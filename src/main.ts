@@ -1,0 +1,82 @@
+/** The porch: opens the store, fills it when it is empty, builds the app, listens, and closes in order. */
+import { readFileSync } from "node:fs";
+import { systemClock } from "./clock.ts";
+import type { Settings } from "./config.ts";
+import { buildApp } from "./http/app.ts";
+import type { Store } from "./ledger/store.ts";
+import { seedEmpty, theSeed } from "./seeding.ts";
+import { migrateFile } from "./storage/sqlite/migrations.ts";
+import { openStore } from "./storage/sqlite/open.ts";
+
+/** Said where the service cannot begin, though nothing is wrong with it. */
+export class CannotServe extends Error {
+  override readonly name = "CannotServe";
+}
+
+/** What a person can do about it when the service cannot listen. */
+const CANNOT_LISTEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there. Stop it, or set PORT to another port",
+  EACCES: "this user may not. Set PORT to 1024 or higher",
+  EADDRNOTAVAIL: "this machine has no such address. Set HOST to one of its own, or leave it out",
+  ENOTFOUND: "there is no such host. Set HOST to an address of this machine, or leave it out",
+};
+
+/** Requests that take longer than this to finish do not keep a stopping service alive. */
+const STOP_WITHIN_MS = 10_000;
+
+export function version(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * Serves until SIGTERM or SIGINT.
+ * @param say prints a line for whoever started it.
+ */
+export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
+  if (!settings.readOnly) migrateFile(settings.databaseFile);
+  const store = await openStore({ file: settings.databaseFile, writer: "thread" });
+  let app: ReturnType<typeof buildApp> | null = null;
+  try {
+    await fill(store, settings, say);
+    const { logLevel, bodyLimit, trustProxy } = settings;
+    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy };
+    app = buildApp({ store, clock: systemClock, settings: httpSettings });
+    const stopped = stopSignal();
+    say(`Accession listens on ${await listen(app, settings)} (documentation: /docs)`);
+    await stopped;
+  } finally {
+    await app?.close();
+    await store.close();
+  }
+}
+
+async function fill(store: Store, { seed, readOnly }: Settings, say: (line: string) => void): Promise<void> {
+  if (seed === "never" || readOnly) return;
+  const report = await seedEmpty(store, theSeed, systemClock());
+  if (report !== null) say(`The ledger was empty: ${report.created} entries of the seed were loaded.`);
+}
+
+async function listen(app: ReturnType<typeof buildApp>, { host, port }: Settings): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const reason = CANNOT_LISTEN[(error as NodeJS.ErrnoException).code ?? ""];
+    if (reason === undefined) throw error;
+    throw new CannotServe(`Cannot listen on ${host} port ${port}: ${reason}.`);
+  }
+}
+
+/** The first signal asks to stop; a second one, or a stop that takes too long, ends the process as it is. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      resolve();
+    };
+    process.on("SIGTERM", stop).on("SIGINT", stop);
+  });
+}

@@ -1,0 +1,34 @@
+/** Accessions, which ordinals count. */
+import { and, asc } from "drizzle-orm";
+import type { Accession } from "../../domain/spell.ts";
+import type { Connection } from "./connection.ts";
+import { accessions, OPEN } from "./projection-tables.ts";
+import { among, heldAt } from "./statements.ts";
+
+type Row = typeof accessions.$inferSelect;
+
+export function accessionOf({ knownFrom: _from, knownTo: _to, ...accession }: Row): Accession {
+  return accession;
+}
+
+/** The row of an accession that opens at a revision. */
+export function accessionRow(accession: Accession, knownFrom: number): Row {
+  return { ...accession, knownFrom, knownTo: OPEN };
+}
+
+export class Accessions {
+  readonly #asked;
+
+  constructor({ query }: Connection) {
+    this.#asked = query
+      .select()
+      .from(accessions)
+      .where(and(among(accessions.coalition, "coalitions"), heldAt(accessions)))
+      .orderBy(asc(accessions.coalition), asc(accessions.party))
+      .prepare();
+  }
+
+  at(known: number, coalitions: readonly string[]): readonly Accession[] {
+    return this.#asked.all({ known, coalitions: JSON.stringify(coalitions) }).map(accessionOf);
+  }
+}

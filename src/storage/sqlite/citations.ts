@@ -1,0 +1,68 @@
+/** Sources as declarations and claims cite them. */
+import { createHash } from "node:crypto";
+import { asc } from "drizzle-orm";
+import type { Citation, CitedClaims } from "../../domain/source.ts";
+import type { Connection } from "./connection.ts";
+import { citations } from "./ledger-tables.ts";
+import { among, inserting } from "./statements.ts";
+
+type Row = typeof citations.$inferSelect;
+
+/** The same for every citation of one document: by its address, or where it has none by title and publisher. */
+export function sourceId({ url, title, publisher }: Citation): string {
+  const named = url === null ? ["titled", title, publisher] : ["at", url];
+  return createHash("sha256").update(JSON.stringify(named)).digest("hex").slice(0, 16);
+}
+
+function citationOf({ url, title, publisher, published, accessed, claims }: Row): Citation {
+  return { url, title, publisher, published, accessed, claims: claimsOf(claims) };
+}
+
+function claimsOf(text: string | null): CitedClaims | null {
+  return text === null ? null : (JSON.parse(text) as CitedClaims);
+}
+
+type Owner = "declaration" | "claim";
+
+export class Citations {
+  readonly #of;
+  readonly #insert;
+
+  constructor(connection: Connection) {
+    const asked = (owner: Owner) =>
+      connection.query
+        .select()
+        .from(citations)
+        .where(among(citations[owner], "ids"))
+        .orderBy(asc(citations[owner]), asc(citations.place))
+        .prepare();
+    this.#of = { declaration: asked("declaration"), claim: asked("claim") };
+    this.#insert = inserting(connection, citations);
+  }
+
+  /** By the id of the declaration or claim, each in the order cited. */
+  of(owner: Owner, ids: readonly string[]): ReadonlyMap<string, readonly Citation[]> {
+    const cited = new Map<string, Citation[]>();
+    for (const row of this.#of[owner].all({ ids: JSON.stringify(ids) })) {
+      const id = row[owner] as string;
+      const list = cited.get(id) ?? [];
+      list.push(citationOf(row));
+      cited.set(id, list);
+    }
+    return cited;
+  }
+
+  insert(owner: Owner, id: string, sources: readonly Citation[]): void {
+    for (const [place, citation] of sources.entries()) {
+      const { claims } = citation;
+      this.#insert({
+        ...citation,
+        source: sourceId(citation),
+        [owner]: id,
+        place,
+        claims:
+          claims === null ? null : JSON.stringify({ ordinal: claims.ordinal, effective: claims.effective }),
+      });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Opens the store over a database file that has the newest schema. */
+import { existsSync } from "node:fs";
+import { connect } from "./connection.ts";
+import { pendingMigrations, UnusableDatabase } from "./migrations.ts";
+import { SqliteStore } from "./store.ts";
+import { WriterHere, WriterThread } from "./writing.ts";
+
+export interface StoreOptions {
+  readonly file: string;
+  /** On a thread of its own, so that writes never make reads wait; or in this one. */
+  readonly writer: "thread" | "here";
+  /** The clock of a writer in this thread, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** @throws {UnusableDatabase} where the file is missing, not migrated, or made by a newer version. */
+export async function openStore({ file, writer, now }: StoreOptions): Promise<SqliteStore> {
+  if (!existsSync(file)) throw new UnusableDatabase(`There is no database ${file}: migrate first.`);
+  const connection = connect(file, { purpose: "read" });
+  try {
+    const pending = pendingMigrations(connection, file);
+    if (pending > 0) {
+      throw new UnusableDatabase(`${file} lacks ${pending} migration(s): migrate first.`);
+    }
+    return new SqliteStore(
+      connection,
+      writer === "thread" ? new WriterThread(file) : new WriterHere(connect(file, { purpose: "write" }), now),
+    );
+  } catch (error) {
+    connection.sqlite.close();
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+/** The store over one SQLite file: questions are read in this thread, writes go to the writer. */
+import type { Claim } from "../../domain/claim.ts";
+import type { Declaration } from "../../domain/declaration.ts";
+import type { Finding } from "../../domain/finding.ts";
+import type { Registry } from "../../domain/registry.ts";
+import type { Accession, Spell } from "../../domain/spell.ts";
+import type { Command, DatedCommand, Outcome, Revision } from "../../ledger/command.ts";
+import type { LedgerRevision } from "../../ledger/rebuild.ts";
+import type {
+  DeclarationQuestion,
+  DeclarationRecord,
+  Discrepancy,
+  FindingQuestion,
+  HistoryStep,
+  Page,
+  Paged,
+  PendingAct,
+  PendingQuestion,
+  SpellQuestion,
+  Store,
+  Tally,
+} from "../../ledger/store.ts";
+import { Accessions } from "./accessions.ts";
+import { Claims } from "./claims.ts";
+import type { Connection } from "./connection.ts";
+import { Declarations } from "./declarations.ts";
+import { Findings } from "./findings.ts";
+import { Histories } from "./history.ts";
+import { Pending } from "./in-force.ts";
+import { LedgerLines } from "./ledger-lines.ts";
+import { Registries } from "./registry.ts";
+import { Revisions } from "./revisions.ts";
+import { Spells } from "./spells.ts";
+import { Tallies } from "./tally.ts";
+import type { Writing } from "./writing.ts";
+
+export class SqliteStore implements Store {
+  readonly #connection: Connection;
+  readonly #writing: Writing;
+  readonly #revisions;
+  readonly #registries;
+  readonly #spells;
+  readonly #accessions;
+  readonly #pending;
+  readonly #declarations;
+  readonly #histories;
+  readonly #claims;
+  readonly #findings;
+  readonly #tallies;
+  readonly #lines;
+
+  constructor(connection: Connection, writing: Writing) {
+    this.#connection = connection;
+    this.#writing = writing;
+    this.#revisions = new Revisions(connection);
+    this.#registries = new Registries(connection);
+    this.#spells = new Spells(connection);
+    this.#accessions = new Accessions(connection);
+    this.#pending = new Pending(connection);
+    this.#declarations = new Declarations(connection);
+    this.#histories = new Histories(connection);
+    this.#claims = new Claims(connection);
+    this.#findings = new Findings(connection);
+    this.#tallies = new Tallies(connection, {
+      registries: this.#registries,
+      spells: this.#spells,
+      claims: this.#claims,
+      findings: this.#findings,
+    });
+    this.#lines = new LedgerLines(connection);
+  }
+
+  async newest(): Promise<Revision | null> {
+    return this.#revisions.newest();
+  }
+
+  async revision(number: number): Promise<Revision | null> {
+    return this.#revisions.byNumber(number);
+  }
+
+  async revisionAt(instant: string): Promise<Revision | null> {
+    return this.#revisions.at(instant);
+  }
+
+  async revisions(known: number, page: Page): Promise<Paged<Revision>> {
+    return this.#revisions.page(known, page);
+  }
+
+  async registry(known: number): Promise<Registry> {
+    return this.#registries.at(known);
+  }
+
+  async spells(question: SpellQuestion): Promise<readonly Spell[]> {
+    return this.#spells.all(question);
+  }
+
+  async spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>> {
+    return this.#spells.page(question, page);
+  }
+
+  async accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]> {
+    return this.#accessions.at(known, coalitions);
+  }
+
+  async pending(question: PendingQuestion): Promise<readonly PendingAct[]> {
+    return this.#pending.at(question);
+  }
+
+  async declarations(question: DeclarationQuestion, page: Page): Promise<Paged<DeclarationRecord>> {
+    return this.#declarations.page(question, page);
+  }
+
+  async declaration(id: string, known: number): Promise<DeclarationRecord | null> {
+    return this.#declarations.one(id, known);
+  }
+
+  async declarationsById(ids: readonly string[], known: number): Promise<readonly Declaration[]> {
+    return this.#declarations.byIds(ids, known);
+  }
+
+  async history(id: string, known: number): Promise<readonly HistoryStep[]> {
+    return this.#histories.of(id, known);
+  }
+
+  async claims(known: number, coalition?: string): Promise<readonly Claim[]> {
+    return this.#claims.standing(known, coalition);
+  }
+
+  async findings(question: FindingQuestion, page: Page): Promise<Paged<Finding>> {
+    return this.#findings.page(question, page);
+  }
+
+  async tally(known: number): Promise<Tally> {
+    return this.#tallies.at(known);
+  }
+
+  /** The whole ledger, oldest first: what an export writes and a rebuild replays. */
+  ledgerLines(): Iterable<LedgerRevision> {
+    return this.#lines.all();
+  }
+
+  append(command: Command): Promise<Outcome> {
+    return this.#writing.append(command);
+  }
+
+  load(commands: readonly DatedCommand[]): Promise<readonly Outcome[]> {
+    return this.#writing.load(commands);
+  }
+
+  verify(): Promise<readonly Discrepancy[]> {
+    return this.#writing.verify();
+  }
+
+  rebuild(): Promise<void> {
+    return this.#writing.rebuild();
+  }
+
+  async close(): Promise<void> {
+    await this.#writing.close();
+    this.#connection.sqlite.close();
+  }
+}
