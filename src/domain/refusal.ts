@@ -13,7 +13,6 @@ export const REFUSALS = [
   "already-retracted",
   "foreign-ref",
   "duplicate-ref",
-  "duplicate-id",
   "retired",
   "new-finding",
 ] as const;

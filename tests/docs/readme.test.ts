@@ -1,0 +1,48 @@
+/** The README says what is so: its curl lines are run, its tables held against the code. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { SETTINGS } from "../../src/config.ts";
+import { FINDING_SEVERITIES } from "../../src/domain/finding.ts";
+import { REFUSALS } from "../../src/domain/refusal.ts";
+import { seededService } from "../support/http-service.ts";
+import { difference, examples, pathOf, table } from "./readme-parts.ts";
+
+const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const service = await seededService();
+
+describe("the curl lines", () => {
+  it("are at least ten, and every one stands with its reply", () => {
+    expect(examples(README).length).toBeGreaterThanOrEqual(10);
+    expect(README.match(/^curl /gm)).toHaveLength(examples(README).length);
+  });
+
+  it.each(examples(README))("$command", async ({ command, shown }) => {
+    const { text } = await service.ask(pathOf(command));
+    expect(difference(shown, JSON.parse(text))).toBeNull();
+  });
+
+  it("would be caught showing what is not so", () => {
+    const reply = { total: 2, items: [{ id: "a", to: null }, { id: "b" }] };
+    expect(difference({ items: [{ id: "a" }, { id: "b" }] }, reply)).toBeNull();
+    expect(difference({ total: 3 }, reply)).toBe("$.total");
+    expect(difference({ items: [{ id: "b" }, { id: "a" }] }, reply)).toBe("$.items[1]");
+    expect(difference({ items: [{ id: "a", to: "2014" }] }, reply)).toBe("$.items[0]");
+    expect(difference({ next: null }, reply)).toBe("$.next");
+  });
+});
+
+describe("the tables", () => {
+  it("name every setting with its default and meaning", () => {
+    const rows = table(README, "setting");
+    expect(rows).toEqual(SETTINGS.map((setting) => [setting.name, setting.default, setting.meaning]));
+  });
+
+  it("name every finding with its severity", () => {
+    const rows = table(README, "finding").map(([kind, severity]) => [kind, severity]);
+    expect(rows).toEqual(Object.entries(FINDING_SEVERITIES));
+  });
+
+  it("name every refusal", () => {
+    expect(table(README, "refusal").map(([code]) => code)).toEqual([...REFUSALS]);
+  });
+});
