@@ -1,5 +1,5 @@
 /** Parties over periods: whether, or for how much of each, a party is in each of several coalitions. */
-import { type Certainty, mayHold } from "./certainty.ts";
+import { type Certainty, edges, mayHold } from "./certainty.ts";
 import { AFTER_ALL, BEFORE_ALL, type Day, earlier, later, plusDays } from "./day.ts";
 import type { Role } from "./declaration.ts";
 import { grouped } from "./grouping.ts";
@@ -70,21 +70,22 @@ export function panelLine(
   periods: readonly Period[],
   rule: PanelRule,
 ): PanelCell[] {
+  const turns = edges(spells);
   const steps = stepsOf(stretchesOf(spells));
-  let at = -1;
-  let before = OUT;
-  return periods.map((period) => {
+  let [turn, step] = [0, -1];
+  let cell = OUT;
+  return periods.map((period, index) => {
+    // Most years are as the year before: nothing turns from its second day on.
+    const since = periods[index - 1]?.first ?? BEFORE_ALL;
+    while ((turns[turn] ?? AFTER_ALL) <= since && turn < turns.length) turn += 1;
+    if ((turns[turn] ?? AFTER_ALL) > period.last && index > 0) return cell;
     const [first, last] = askedDays(period, rule);
-    while ((steps[at + 1]?.on ?? AFTER_ALL) <= first) at += 1;
-    const stays = staysWithin(steps, at, first, last);
+    while ((steps[step + 1]?.on ?? AFTER_ALL) <= first) step += 1;
+    const stays = staysWithin(steps, step, first, last);
     const lastDay = stays.at(-1)?.last;
     const spell = lastDay === undefined ? undefined : spells.find((each) => mayHold(each, lastDay));
-    if (spell === undefined) return OUT;
-    const { role, standing } = spell;
-    const cell = { ...numbersOf(stays, period, rule), role, standing };
-    // Most years are as the year before: one cell stands for all of them.
-    if (!sameCell(cell, before)) before = cell;
-    return before;
+    cell = spell === undefined ? OUT : cellOf(stays, period, rule, spell);
+    return cell;
   });
 }
 
@@ -112,10 +113,11 @@ function staysWithin(steps: readonly Step[], at: number, first: Day, last: Day):
   return stays;
 }
 
-function numbersOf(stays: readonly Stay[], period: Period, rule: PanelRule) {
+function cellOf(stays: readonly Stay[], period: Period, rule: PanelRule, spell: Spell): PanelCell {
+  const { role, standing } = spell;
   if (rule !== "share") {
     const certain = stays.some((stay) => stay.is === "certain") ? 1 : 0;
-    return { certain, possible: 1 - certain };
+    return { certain, possible: 1 - certain, role, standing };
   }
   let [lowest, highest] = [0, 0];
   for (const stay of stays) {
@@ -123,16 +125,10 @@ function numbersOf(stays: readonly Stay[], period: Period, rule: PanelRule) {
     highest += days;
     if (stay.is === "certain") lowest += days;
   }
-  return { certain: lowest / period.days, possible: highest / period.days };
+  return { certain: lowest / period.days, possible: highest / period.days, role, standing };
 }
 
 function lengthOf({ first, last }: Stay, period: Period): number {
   if (first === period.first && last === period.last) return period.days;
   return (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
-}
-
-function sameCell(a: PanelCell, b: PanelCell): boolean {
-  return (
-    a.certain === b.certain && a.possible === b.possible && a.role === b.role && a.standing === b.standing
-  );
 }

@@ -42,12 +42,10 @@ export function readingOrder(
   }
   const search = new Search(sorted, effectOf);
   search.run();
-  const { found } = search;
-  const reading = found === null ? fallback(sorted) : { acts: found.first, clashes: [], open: [] };
-  if (search.exhausted) return { ...reading, open: sorted.filter((act) => overlapsAny(act, sorted)) };
-  return found === null || found.differing === null
-    ? reading
-    : { ...reading, open: between(found.first, found.differing) };
+  const { read } = search;
+  if (read === null) return { ...fallback(sorted), open: search.exhausted ? overlapping(sorted) : [] };
+  const open = search.exhausted ? overlapping(sorted) : read.open === null ? [] : between(...read.open);
+  return { acts: read.first, clashes: [], open };
 }
 
 /** The acts from the first to the last place in which two orders differ. */
@@ -57,15 +55,18 @@ function between(a: readonly LineAct[], b: readonly LineAct[]): LineAct[] {
   return a.slice(from, to + 1);
 }
 
-function overlapsAny(act: LineAct, others: readonly LineAct[]): boolean {
-  return others.some((other) => other !== act && overlap(act.date, other.date));
+/** The acts whose days overlap those of another. */
+function overlapping(acts: readonly LineAct[]): LineAct[] {
+  return acts.filter((act) => acts.some((other) => other !== act && overlap(act.date, other.date)));
 }
 
-/** The first of the orders found, and one that differs from it in effect. */
-interface Found {
-  readonly first: readonly LineAct[];
+type Order = readonly LineAct[];
+
+/** The first of the orders found, and two that differ in effect. */
+interface Read {
+  readonly first: Order;
   readonly effect: Effect;
-  readonly differing: readonly LineAct[] | null;
+  readonly open: readonly [Order, Order] | null;
 }
 
 /**
@@ -75,9 +76,11 @@ interface Found {
 class Search {
   exhausted = false;
   #steps = 0;
-  /** Orders in which every predecessor named is in when it is succeeded, and the others. */
-  #complete: Found | null = null;
-  #incomplete: Found | null = null;
+  /** Of the orders in which every predecessor named is in when it is succeeded, and of the others. */
+  #complete: Read | null = null;
+  #incomplete: Read | null = null;
+  /** Two orders by which somebody is in on other days. */
+  #open: readonly [Order, Order] | null = null;
   readonly #sorted: readonly LineAct[];
   readonly #effectOf: (acts: readonly LineAct[]) => Effect;
   /** Whether the order of accessions may decide which role a succession passes on. */
@@ -99,21 +102,18 @@ class Search {
    * Who is dissolved on the day on which it is succeeded may be read as gone before its successor came.
    * Where that changes no day it does not count: a succession takes over from all whom it names.
    */
-  get found(): Found | null {
-    const [complete, incomplete] = [this.#complete, this.#incomplete];
-    if (complete === null || incomplete === null) return complete ?? incomplete;
-    const differs = complete.effect.days !== incomplete.effect.days;
-    return { ...complete, differing: complete.differing ?? (differs ? incomplete.first : null) };
+  get read(): Read | null {
+    const read = this.#complete ?? this.#incomplete;
+    return read === null ? null : { ...read, open: this.#open ?? read.open };
   }
 
   #extend(order: readonly LineAct[], rest: readonly LineAct[], holdings: Holdings, complete: boolean): void {
     if (rest.length === 0) {
-      if (complete) this.#complete = this.#compared(this.#complete, order);
-      else this.#incomplete = this.#compared(this.#incomplete, order);
+      this.#take(order, complete);
       return;
     }
     for (const act of candidates(rest)) {
-      if (this.exhausted || this.found?.differing != null) return;
+      if (this.exhausted || this.#open !== null || this.#complete?.open != null) return;
       this.#steps += 1;
       if (this.#steps > SEARCH_BOUND) this.exhausted = true;
       if (this.#isTried(act, order.at(-1)) || contradiction(holdings, act) !== null) continue;
@@ -122,11 +122,16 @@ class Search {
     }
   }
 
-  #compared(found: Found | null, order: readonly LineAct[]): Found {
+  #take(order: Order, complete: boolean): void {
     const effect = this.#effectOf(order);
-    if (found === null) return { first: order, effect, differing: null };
-    const same = effect.days === found.effect.days && effect.inherited === found.effect.inherited;
-    return found.differing !== null || same ? found : { ...found, differing: order };
+    const other = this.#complete ?? this.#incomplete;
+    if (other !== null && other.effect.days !== effect.days) this.#open = [other.first, order];
+    const before = complete ? this.#complete : this.#incomplete;
+    const differs = before !== null && before.effect.inherited !== effect.inherited;
+    const read: Read = before ?? { first: order, effect, open: null };
+    const now = differs && read.open === null ? { ...read, open: [read.first, order] as const } : read;
+    if (complete) this.#complete = now;
+    else this.#incomplete = now;
   }
 
   /** Whether the act goes before the last one in an order that is tried too, with the same effect. */

@@ -12,8 +12,9 @@ export interface SetQuestion {
   readonly memberOfAny: readonly string[];
 }
 
-/** Null is no. The order says which of two answers is the surer. */
+/** Null is no. */
 type Answer = Certainty | null;
+/** From the least sure to the surest. */
 const RISING: readonly Answer[] = [null, "possible", "certain"];
 
 /** Certain if every part is, null if one is no: who is possibly in is possibly out as well. */
@@ -31,14 +32,20 @@ export function answerFor(
   ]);
 }
 
+/** As sure as the least sure. */
 function every(answers: readonly Answer[]): Answer {
-  return RISING.find((answer) => answers.includes(answer)) ?? "certain";
+  return RISING[Math.min(...answers.map(sureness), 2)] ?? null;
 }
 
+/** As sure as the surest. */
 function any(answers: readonly Answer[]): Answer {
-  return RISING.findLast((answer) => answers.includes(answer)) ?? null;
+  return RISING[Math.max(...answers.map(sureness), 0)] ?? null;
 }
 
 function not(answer: Answer): Answer {
-  return RISING[2 - RISING.indexOf(answer)] ?? null;
+  return RISING[2 - sureness(answer)] ?? null;
+}
+
+function sureness(answer: Answer): number {
+  return RISING.indexOf(answer);
 }
