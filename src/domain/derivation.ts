@@ -12,7 +12,6 @@ import type { Lifetime, PartyKind } from "./party.ts";
 import type { InForce, Projection } from "./projection.ts";
 import { type Clash, type Effect, readingOrder } from "./reading-order.ts";
 import { type Rescissions, rescissions } from "./rescission.ts";
-import type { Spell } from "./spell.ts";
 import { accessionsOf, byPartyAndPosition, drafts, endsWithParty, spellsOf } from "./spell-drafts.ts";
 
 /** All that a derivation reads. */
@@ -26,6 +25,8 @@ export interface CoalitionFacts {
   readonly party: (id: string) => Lifetime & { readonly kind: PartyKind };
 }
 
+type Outcome = Pick<Projection, "spells" | "accessions">;
+
 export function derive(facts: CoalitionFacts): Projection {
   const { merged, toldTwice } = mergeAll(
     facts.declarations.map((declaration) => lineAct(declaration, facts.founded)),
@@ -34,9 +35,10 @@ export function derive(facts: CoalitionFacts): Projection {
   const rescinded = rescissions(sound);
   const effective = sound.filter((act) => act.act !== "rescind" && !rescinded.by.has(act));
   const read = readTogether(effective).map((acts) => readingOrder(acts, (order) => effectOf(order, facts)));
-  const spells = read.flatMap(({ acts }) => spellsOfReading(acts, facts)).sort(byPartyAndPosition);
-  const accessions = read
-    .flatMap(({ acts }) => accessionsOf(facts.coalition, drafts(acts).accessions, daysOf(acts, facts)))
+  const outcomes = read.map(({ acts }) => outcomeOf(acts, facts));
+  const spells = outcomes.flatMap((outcome) => outcome.spells).sort(byPartyAndPosition);
+  const accessions = outcomes
+    .flatMap((outcome) => outcome.accessions)
     .sort((a, b) => (a.party < b.party ? -1 : 1));
   const findings = [
     ...[...clashes, ...rescinded.tooLate, ...read.flatMap((each) => each.clashes)].map((clash) =>
@@ -122,18 +124,24 @@ function daysOf(acts: readonly LineAct[], facts: CoalitionFacts): ReadonlyMap<Li
 }
 
 /** What follows from one order of acts. */
-function spellsOfReading(acts: readonly LineAct[], facts: CoalitionFacts): Spell[] {
-  return spellsOf(facts.coalition, drafts(acts).drafts, daysOf(acts, facts), facts.party);
+function outcomeOf(acts: readonly LineAct[], facts: CoalitionFacts): Outcome {
+  const bounds = daysOf(acts, facts);
+  const drafted = drafts(acts);
+  return {
+    spells: spellsOf(facts.coalition, drafted.drafts, bounds, facts.party),
+    accessions: accessionsOf(facts.coalition, drafted.accessions, bounds),
+  };
 }
 
 function effectOf(order: readonly LineAct[], facts: CoalitionFacts): Effect {
-  const spells = spellsOfReading(order, facts);
-  const days = (date: Bounds | null) => date && [date.earliest, date.latest];
+  const { spells, accessions } = outcomeOf(order, facts);
+  const days = (date: Bounds | null | undefined) => date && [date.earliest, date.latest];
+  const acceded = (party: string | null) => days(accessions.find((each) => each.party === party));
   return {
     days: JSON.stringify(
       spells.map(({ party, role, standing, from, to }) => [party, role, standing, days(from), days(to)]),
     ),
-    inherited: JSON.stringify(spells.map(({ joined, accession }) => [days(joined), accession])),
+    inherited: JSON.stringify(spells.map(({ joined, accession }) => [days(joined), acceded(accession)])),
   };
 }
 

@@ -13,7 +13,10 @@ export const REFUSALS = [
   "already-retracted",
   "foreign-ref",
   "duplicate-ref",
+  "duplicate-id",
   "retired",
+  "edited-since",
+  "outside-scope",
   "new-finding",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -1,7 +1,7 @@
 /** The registry as it stood at one revision: who and what the ledger speaks of, looked up by id, code and name. */
 import type { Coalition } from "./coalition.ts";
 import { AFTER_ALL, BEFORE_ALL, type Day } from "./day.ts";
-import type { Country, Lifetime, OtherParty, PartyKind } from "./party.ts";
+import type { Country, Lifetime, OtherCode, OtherParty, PartyKind } from "./party.ts";
 
 /** One entry with the revision of its last edit. */
 export type Entry<T> = T & { readonly edited: number };
@@ -15,36 +15,86 @@ interface CodeSpan {
   readonly until: Day;
 }
 
-export class Registry {
+/** All entries, each list in the order of the ids. */
+interface Lists {
   readonly coalitions: readonly Entry<Coalition>[];
   readonly countries: readonly Entry<Country>[];
   readonly others: readonly Entry<OtherParty>[];
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
+export class Registry {
   readonly #coalitionById = new Map<string, Entry<Coalition>>();
   readonly #partyById = new Map<string, Entry<Country> | Entry<OtherParty>>();
   readonly #spansByCode = new Map<string, CodeSpan[]>();
+  #lists: Lists | null = null;
 
-  constructor(
-    coalitions: readonly Entry<Coalition>[],
-    parties: readonly (Entry<Country> | Entry<OtherParty>)[],
-  ) {
-    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-    this.coalitions = [...coalitions].sort(byId);
-    this.countries = parties.filter((party) => party.kind === "country").sort(byId);
-    this.others = parties.filter((party) => party.kind !== "country").sort(byId);
-    for (const coalition of this.coalitions) this.#coalitionById.set(coalition.id.toLowerCase(), coalition);
-    for (const party of parties) this.#partyById.set(party.id.toLowerCase(), party);
-    for (const country of this.countries) this.#indexCodes(country);
+  constructor(coalitions: Iterable<Entry<Coalition>>, parties: Iterable<Entry<Country> | Entry<OtherParty>>) {
+    for (const coalition of coalitions) this.takeCoalition(coalition);
+    for (const party of parties) this.takeParty(party);
+  }
+
+  /** The same entries, for whoever takes in others without those who share this one seeing them. */
+  copy(): Registry {
+    return new Registry(this.#coalitionById.values(), this.#partyById.values());
+  }
+
+  /** Takes in an entry that is new or was edited. */
+  takeCoalition(coalition: Entry<Coalition>): void {
+    this.#lists = null;
+    this.#coalitionById.set(coalition.id.toLowerCase(), coalition);
+  }
+
+  /** Takes in an entry that is new or was edited. */
+  takeParty(party: Entry<Country> | Entry<OtherParty>): void {
+    this.#lists = null;
+    const before = this.party(party.id);
+    if (before?.kind === "country") this.#forgetCodes(before);
+    this.#partyById.set(party.id.toLowerCase(), party);
+    if (party.kind === "country") this.#indexCodes(party);
+  }
+
+  #forgetCodes(country: Entry<Country>): void {
+    for (const { code } of codesOf(country)) {
+      const key = code.toLowerCase();
+      const spans = this.#spansByCode.get(key)?.filter((span) => span.country !== country) ?? [];
+      this.#spansByCode.set(key, spans);
+    }
   }
 
   #indexCodes(country: Entry<Country>): void {
-    const add = (code: string, from: Day | null | undefined, until: Day | null | undefined) => {
-      const spans = this.#spansByCode.get(code.toLowerCase()) ?? [];
-      spans.push({ country, from: from ?? BEFORE_ALL, until: until ?? AFTER_ALL });
-      this.#spansByCode.set(code.toLowerCase(), spans);
+    for (const { code, from, until } of codesOf(country)) {
+      const span = { country, from: from ?? BEFORE_ALL, until: until ?? AFTER_ALL };
+      const spans = [...(this.#spansByCode.get(code.toLowerCase()) ?? []), span];
+      this.#spansByCode.set(
+        code.toLowerCase(),
+        spans.sort((a, b) => byId(a.country, b.country)),
+      );
+    }
+  }
+
+  get coalitions(): Lists["coalitions"] {
+    return this.#inOrder().coalitions;
+  }
+
+  get countries(): Lists["countries"] {
+    return this.#inOrder().countries;
+  }
+
+  get others(): Lists["others"] {
+    return this.#inOrder().others;
+  }
+
+  #inOrder(): Lists {
+    if (this.#lists !== null) return this.#lists;
+    const parties = [...this.#partyById.values()];
+    this.#lists = {
+      coalitions: [...this.#coalitionById.values()].sort(byId),
+      countries: parties.filter((party) => party.kind === "country").sort(byId),
+      others: parties.filter((party) => party.kind !== "country").sort(byId),
     };
-    if (country.alpha2 !== null) add(country.alpha2, country.codesFrom, null);
-    if (country.numeric !== null) add(country.numeric, null, null);
-    for (const other of country.otherCodes) add(other.code, other.from, other.until);
+    return this.#lists;
   }
 
   /** The coalition with this id, whatever its case. */
@@ -95,4 +145,14 @@ export class Registry {
     for (const party of this.others) yield party.id;
     for (const coalition of this.coalitions) yield coalition.id;
   }
+}
+
+/** The codes that a country bears or bore; its present ones from the day on which they became its own. */
+function codesOf({ alpha2, numeric, codesFrom, otherCodes }: Country): readonly OtherCode[] {
+  const from = codesFrom === null ? {} : { from: codesFrom };
+  return [
+    ...(alpha2 === null ? [] : [{ code: alpha2, ...from }]),
+    ...(numeric === null ? [] : [{ code: numeric }]),
+    ...otherCodes,
+  ];
 }

@@ -39,8 +39,8 @@ export function shared(spells: readonly Spell[], parties: readonly string[], on:
         ? []
         : [{ coalition, from, to: to.edtf === AFTER_ALL ? null : to, certainty }];
     });
-    if (on === null || found.length < 2) return found;
-    return [found.find((each) => each.certainty === "certain") ?? (found[0] as Shared)];
+    // Two that may hold on one day are both possible: where one is certain, no other may hold.
+    return on === null ? found : found.slice(0, 1);
   });
 }
 

@@ -1,4 +1,5 @@
 /** Supersessions form a line: the newest declaration that is not retracted stands for all of it. */
+import type { Declaration } from "./declaration.ts";
 
 /** What must be known of the ledger to walk along a line. */
 export interface Lines {
@@ -26,4 +27,11 @@ export function standingOf(id: string, lines: Lines): string | null {
   let at: string | null = newestOf(id, lines);
   while (at !== null && lines.isRetracted(at)) at = lines.predecessor(at);
   return at;
+}
+
+/** The same declarations, each rescission naming what stands for the line that it rescinds. */
+export function rescindingWhatStands(declarations: readonly Declaration[], lines: Lines): Declaration[] {
+  return declarations.map((each) =>
+    each.rescinds === null ? each : { ...each, rescinds: standingOf(each.rescinds, lines) },
+  );
 }

@@ -19,15 +19,21 @@ export interface Line {
   readonly seat: Seat | null;
   /** The day of the party's own first join as `member`. */
   readonly acceded: number | null;
-  /** Every change of the party so far with the act that made it. */
+  /** Every act in the party's line so far, with what it made of the party. */
   readonly story: string;
-  /** The same by the dates of the acts, so that two acts of the same date are told alike. */
-  readonly outline: string;
+  /** The changes alone, each with its day. */
+  readonly chapters: readonly Chapter[];
+}
+
+export interface Chapter {
+  readonly act: string;
+  readonly state: string;
+  readonly day: number;
 }
 
 export type Lines = ReadonlyMap<string, Line>;
 
-export const NEW_LINE: Line = { seat: null, acceded: null, story: "", outline: "" };
+export const NEW_LINE: Line = { seat: null, acceded: null, story: "", chapters: [] };
 
 /** Told of each case in which the rules leave open what an act does. */
 export type OnSilence = (reason: string) => void;
@@ -35,7 +41,7 @@ export type OnSilence = (reason: string) => void;
 /** The parties after the act; null when it contradicts what they are. */
 export function afterAct(lines: Lines, act: Declaration, day: number, onSilence: OnSilence): Lines | null {
   if (act.party === null) {
-    return changed(lines, act, new Map([...lines.keys()].map((party) => [party, null])));
+    return changed(lines, act, day, new Map([...lines.keys()].map((party) => [party, null])));
   }
   const { party } = act;
   const line = lines.get(party) ?? NEW_LINE;
@@ -45,15 +51,15 @@ export function afterAct(lines: Lines, act: Declaration, day: number, onSilence:
       return joined(lines, act, party, day, onSilence);
     case "withdraw":
     case "expel":
-      return seat === null ? null : changed(lines, act, new Map([[party, null]]));
+      return seat === null ? null : changed(lines, act, day, new Map([[party, null]]));
     case "dissolve":
-      return changed(lines, act, new Map([[party, null]]));
+      return changed(lines, act, day, new Map([[party, null]]));
     case "suspend":
     case "reinstate": {
       const [before, after] =
         act.act === "suspend" ? (["active", "suspended"] as const) : (["suspended", "active"] as const);
       if (seat?.standing !== before) return null;
-      return changed(lines, act, new Map([[party, { ...seat, standing: after, since: day }]]));
+      return changed(lines, act, day, new Map([[party, { ...seat, standing: after, since: day }]]));
     }
     case "succeed":
       return succeeded(lines, act, party, day, onSilence);
@@ -72,7 +78,7 @@ function joined(
   const line = lines.get(party) ?? NEW_LINE;
   const role = act.role ?? "member";
   if (line.seat?.role === role) return null;
-  if (role === "member" && line.acceded === null && line.outline.includes(" member ")) {
+  if (role === "member" && line.acceded === null && line.story.includes(" member ")) {
     onSilence("a first join of one that was a member by succession before");
   }
   const acceded = line.acceded ?? (role === "member" ? day : null);
@@ -84,12 +90,17 @@ function joined(
     joinedBy: act.id,
     accession: acceded === null || role !== "member" ? null : { day: acceded, party },
   };
-  return changed(new Map(lines).set(party, { ...line, acceded }), act, new Map([[party, seat]]));
+  return changed(new Map(lines).set(party, { ...line, acceded }), act, day, new Map([[party, seat]]));
 }
 
-/** The order in which predecessors are asked for the seat: by accession, then by when they joined. */
+/** Whose seat is taken over: a member's by accession, and where none is a member the one that joined first. */
 function rank(line: Line): [number, number] {
-  return [line.acceded ?? line.seat?.accession?.day ?? Infinity, line.seat?.joined ?? Infinity];
+  return [line.seat?.accession?.day ?? Infinity, line.seat?.joined ?? Infinity];
+}
+
+/** An accession that several predecessors share. */
+function amongSeveral({ accession }: Seat): Seat["accession"] {
+  return accession === null ? null : { ...accession, party: "several" };
 }
 
 function succeeded(
@@ -110,7 +121,10 @@ function succeeded(
   if (tied.some((holder) => holder.seat?.role !== first.seat?.role)) {
     onSilence("predecessors of different roles came in on one day");
   }
-  const taken = first.seat;
+  const taken =
+    tied.length === 1
+      ? first.seat
+      : { ...first.seat, joinedBy: "several", accession: amongSeveral(first.seat) };
   const own = line.acceded === null ? taken.accession : { day: line.acceded, party };
   const seats = new Map<string, Seat | null>(act.predecessors.map((id) => [id, null]));
   if (line.seat === null) {
@@ -122,26 +136,36 @@ function succeeded(
       accession: taken.role === "member" ? own : null,
     });
   } else if (line.seat.role !== "member" && taken.role === "member") {
-    seats.set(party, { ...line.seat, role: "member", since: day, joined: day, joinedBy: act.id, accession: own });
-  } else if (line.seat.role !== "member") {
-    onSilence("a party in a lower role takes over a seat that is no member's");
+    seats.set(party, {
+      ...line.seat,
+      role: "member",
+      since: day,
+      joined: day,
+      joinedBy: act.id,
+      accession: own,
+    });
+  } else {
+    if (line.seat.role !== "member")
+      onSilence("a party in a lower role takes over a seat that is no member's");
+    seats.set(party, line.seat);
   }
-  return changed(lines, act, seats);
+  return changed(lines, act, day, seats);
 }
 
-/** The lines with these seats; a seat that stays as it was is no change. */
-function changed(lines: Lines, act: Declaration, seats: ReadonlyMap<string, Seat | null>): Lines {
+/** The lines with these seats. An act that leaves a party as it is still has its place in the story. */
+function changed(
+  lines: Lines,
+  act: Declaration,
+  day: number,
+  seats: ReadonlyMap<string, Seat | null>,
+): Lines {
   const after = new Map(lines);
   for (const [party, seat] of seats) {
     const line = after.get(party) ?? NEW_LINE;
-    if (line.seat === seat) continue;
     const state = seat === null ? "out" : `${seat.role} ${seat.standing}`;
-    after.set(party, {
-      ...line,
-      seat,
-      story: `${line.story}; ${act.id} ${state} ${seat?.joinedBy} ${seat?.accession?.party}`,
-      outline: `${line.outline}; ${act.effective.earliest} ${act.effective.latest} ${state}`,
-    });
+    const story = `${line.story}; ${act.id} ${state} ${seat?.joinedBy} ${seat?.accession?.party}`;
+    const chapters = line.seat === seat ? line.chapters : [...line.chapters, { act: act.id, state, day }];
+    after.set(party, { ...line, seat, story, chapters });
   }
   return after;
 }
