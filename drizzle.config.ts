@@ -3,6 +3,10 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "sqlite",
-  schema: ["./src/storage/sqlite/ledger-tables.ts", "./src/storage/sqlite/projection-tables.ts"],
+  schema: [
+    "./src/storage/sqlite/ledger-tables.ts",
+    "./src/storage/sqlite/projection-tables.ts",
+    "./src/storage/sqlite/key-tables.ts",
+  ],
   out: "./migrations",
 });

@@ -1,17 +1,13 @@
 /** The porch: opens the store, fills it when it is empty, builds the app, listens, and closes in order. */
-import { readFileSync } from "node:fs";
+import { CannotServe } from "./cannot-serve.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { buildApp } from "./http/app.ts";
 import type { Store } from "./ledger/store.ts";
 import { seedEmpty, theSeed } from "./seeding.ts";
 import { migrateFile } from "./storage/sqlite/migrations.ts";
-import { openStore } from "./storage/sqlite/open.ts";
-
-/** Said where the service cannot begin, though nothing is wrong with it. */
-export class CannotServe extends Error {
-  override readonly name = "CannotServe";
-}
+import { openKeys, openStore } from "./storage/sqlite/open.ts";
+import { version } from "./version.ts";
 
 /** What a person can do about it when the service cannot listen. */
 const CANNOT_LISTEN: Readonly<Record<string, string>> = {
@@ -24,29 +20,26 @@ const CANNOT_LISTEN: Readonly<Record<string, string>> = {
 /** Requests that take longer than this to finish do not keep a stopping service alive. */
 const STOP_WITHIN_MS = 10_000;
 
-export function version(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
-}
-
 /**
  * Serves until SIGTERM or SIGINT.
  * @param say prints a line for whoever started it.
  */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
   if (!settings.readOnly) migrateFile(settings.databaseFile);
+  const keys = openKeys(settings.databaseFile, "read");
   const store = await openStore({ file: settings.databaseFile, writer: "thread" });
   let app: ReturnType<typeof buildApp> | null = null;
   try {
     await fill(store, settings, say);
-    const { logLevel, bodyLimit, trustProxy } = settings;
-    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy };
-    app = buildApp({ store, clock: systemClock, settings: httpSettings });
+    const { logLevel, bodyLimit, trustProxy, readOnly } = settings;
+    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy, readOnly };
+    app = buildApp({ store, keys, clock: systemClock, settings: httpSettings });
     const stopped = stopSignal();
     say(`Accession listens on ${await listen(app, settings)} (documentation: /docs)`);
     await stopped;
   } finally {
     await app?.close();
+    await keys.close();
     await store.close();
   }
 }

@@ -1,17 +1,17 @@
 /** How a command ends: what went wrong becomes an exit code and a sentence. */
 import { CommanderError } from "commander";
+import { CannotServe } from "../cannot-serve.ts";
 import { BadSettings } from "../config.ts";
 import { SeedFaults } from "../formats/seed-faults.ts";
-import { CannotServe } from "../main.ts";
 import { SeedRefused } from "../seeding.ts";
 import { UnusableDatabase } from "../storage/sqlite/migrations.ts";
 
-export const DONE = 0;
+const DONE = 0;
 /** Understood, and not done: refused, or found wrong. */
-export const REFUSED = 1;
-export const WRONG_USAGE = 2;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
 /** A fault of the program itself (EX_SOFTWARE of sysexits). */
-export const FAULT = 70;
+const FAULT = 70;
 
 /** Said of arguments that cannot be meant; the message tells what would be right. */
 export class WrongUsage extends Error {

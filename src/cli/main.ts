@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** The command line: one command a file, and one way out for all of them. */
 import { Command } from "commander";
-import { version } from "../main.ts";
+import { version } from "../version.ts";
 import { addClaims } from "./claims.ts";
 import { exitOf } from "./exits.ts";
+import { addImport } from "./import.ts";
+import { addKey } from "./key.ts";
 import { addMembers } from "./members.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOpenApi } from "./openapi.ts";
@@ -30,8 +32,10 @@ function commands(): Command {
     addServe,
     addMigrate,
     addSeed,
+    addImport,
     addMembers,
     addClaims,
+    addKey,
     addVerify,
     addRebuild,
     addOpenApi,

@@ -1,8 +1,7 @@
 /** `accession openapi`: the description of the service, which is committed as `openapi.yaml`. */
 import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import { renderOpenApi } from "../http/openapi.ts";
-import { version } from "../main.ts";
+import { version } from "../version.ts";
 import { complain } from "./output.ts";
 
 export function addOpenApi(program: Command): void {
@@ -11,6 +10,8 @@ export function addOpenApi(program: Command): void {
     .description("print the OpenAPI document of the service")
     .option("--output <file>", "write it there instead")
     .action(async ({ output }: { output?: string }) => {
+      // Loaded only here: no other command waits for the service.
+      const { renderOpenApi } = await import("../http/openapi.ts");
       const text = await renderOpenApi(version());
       if (output === undefined) process.stdout.write(text);
       else {

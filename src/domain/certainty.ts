@@ -31,10 +31,13 @@ export function mayHold(spell: Spell, day: Day): boolean {
   return spell.from.earliest <= day && day < endOf(spell).latest;
 }
 
-/** Whether the party was never out between two of its spells. */
-function adjoin(before: Spell, after: Spell): boolean {
+/** Whether the second spell goes on where the first ends: the party was never out between them. */
+export function adjoining(before: Spell | null | undefined, after: Spell): boolean {
   return (
-    before.party === after.party && before.chain === after.chain && before.position + 1 === after.position
+    before?.coalition === after.coalition &&
+    before.party === after.party &&
+    before.chain === after.chain &&
+    before.position + 1 === after.position
   );
 }
 
@@ -51,7 +54,7 @@ export function partiesOn(spells: readonly Spell[], day: Day): PartyOn[] {
   let previous: Spell | null = null;
   for (const spell of spells) {
     if (!mayHold(spell, day)) continue;
-    begun = (previous !== null && adjoin(previous, spell) && begun) || spell.from.latest <= day;
+    begun = (begun && adjoining(previous, spell)) || spell.from.latest <= day;
     const certain = begun && day < endOf(spell).earliest;
     const last = parties.at(-1);
     if (last?.party === spell.party) {

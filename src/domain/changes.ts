@@ -1,10 +1,9 @@
 /** What became different in a coalition between two days: who joined, left, was suspended, and so on. */
-import { type Certainty, endOf } from "./certainty.ts";
+import { adjoining, type Certainty, endOf } from "./certainty.ts";
 import { AFTER_ALL, type Day } from "./day.ts";
 import type { Role } from "./declaration.ts";
 import type { Bounds } from "./partial-date.ts";
 import type { Spell } from "./spell.ts";
-import { adjoining } from "./stretch.ts";
 import {
   beginningOf,
   type DeclarationOf,

@@ -7,6 +7,16 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 export const CODE_STATUSES = ["official", "user-assigned", "withdrawn", "project"] as const;
 export type CodeStatus = (typeof CODE_STATUSES)[number];
 
+/**
+ * What the code of a country says of itself. ISO 3166-1 leaves AAA, QMA to QZZ, XAA to XZZ and ZZZ to its
+ * users; four letters are of ISO 3166-3, the codes withdrawn.
+ */
+export function codeStatusOf(id: string): CodeStatus {
+  if (id.includes("-")) return "project";
+  if (id.length === 4) return "withdrawn";
+  return /^(AAA|Q[M-Z].|X..|ZZZ)$/.test(id) ? "user-assigned" : "official";
+}
+
 /** A further name: in a language (BCP 47), or from and until a day where a name changed. */
 export interface Alias {
   readonly name: string;
@@ -22,6 +32,12 @@ export interface OtherCode {
   readonly from?: Day;
   /** The first day on which the code no longer held. */
   readonly until?: Day;
+}
+
+/** The middle of the largest part of a country's land, in degrees (WGS 84). */
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 /** What every party has, whatever its kind. */
@@ -53,6 +69,8 @@ export interface Country extends PartyBase {
   readonly independent: boolean;
   readonly capital: string | null;
   readonly flag: string | null;
+  /** Where to set it on a map. */
+  readonly position: Position | null;
   readonly predecessors: readonly string[];
   readonly successors: readonly string[];
   /** The lifetime as a party, `[from, until)`; null where it is open. */

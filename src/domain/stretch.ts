@@ -1,5 +1,5 @@
 /** Stretches: a party's adjoining spells taken together, and what they make of it from day to day. */
-import { type Certainty, endOf } from "./certainty.ts";
+import { adjoining, type Certainty, endOf } from "./certainty.ts";
 import { AFTER_ALL, type Day } from "./day.ts";
 import type { Spell } from "./spell.ts";
 
@@ -13,16 +13,6 @@ export interface Stretch {
 export interface Step {
   readonly on: Day;
   readonly is: Certainty | null;
-}
-
-/** Whether the party was never out between two spells. */
-export function adjoining(before: Spell | undefined, after: Spell): boolean {
-  return (
-    before?.coalition === after.coalition &&
-    before.party === after.party &&
-    before.chain === after.chain &&
-    before.position + 1 === after.position
-  );
 }
 
 /** @param spells those that answer the question, in the order of coalition, party and position. */

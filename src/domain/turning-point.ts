@@ -20,12 +20,7 @@ export function beginningOf(spell: Spell, declarationOf: DeclarationOf): Turning
   };
   const told = tellings(spell, declarationOf).filter(begins);
   const fitting = told.filter(({ effective }) => effective.edtf === spell.from.edtf);
-  // What brought the party in comes first: where both fit, the later one began this spell.
-  const last = fitting.at(-1);
-  return pointOf(
-    fitting.find(({ act }) => act === last?.act),
-    spell,
-  );
+  return pointOf(countingTelling(fitting), spell);
 }
 
 /** What brought the party in: a spell that was over at once is dropped, and the next then begins with its act. */
@@ -47,15 +42,17 @@ export function endOfSpell(spell: Spell, declarationOf: DeclarationOf): TurningP
   };
   const told = tellings(spell, declarationOf).filter(ends);
   const fitting = told.filter(({ effective }) => effective.edtf === to.edtf);
-  // Its own succession began the spell; another one ended it.
-  return pointOf(
-    fitting.find(({ act, party }) => act !== "succeed" || party !== spell.party) ?? fitting.at(-1),
-    spell,
-  );
+  return pointOf(countingTelling(fitting), spell);
 }
 
 function tellings(spell: Spell, declarationOf: DeclarationOf): Declaration[] {
   return spell.declarations.flatMap((id) => declarationOf(id) ?? []);
+}
+
+/** A spell names its acts in order, so the last act that fits is meant; its first telling counts. */
+function countingTelling(fitting: readonly Declaration[]): Declaration | undefined {
+  const last = fitting.at(-1);
+  return fitting.find(({ act, party }) => act === last?.act && party === last?.party);
 }
 
 function pointOf(declaration: Declaration | undefined, spell: Spell): TurningPoint {

@@ -9,7 +9,7 @@ import type { Seed } from "./seed-files.ts";
 export const SEED_AUTHOR = "seed";
 
 /** The first revision carries all that was known by this day; later days follow one by one. */
-export const BASE_DAY: Day = "2025-11-01";
+const BASE_DAY: Day = "2025-11-01";
 
 /** A command with the place in the files that each of its entries stands at. */
 export interface PlacedCommand<C extends Command> {

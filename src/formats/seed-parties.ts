@@ -1,5 +1,11 @@
 /** Reads a file of parties: a YAML list, each entry a country unless it says otherwise. */
-import { CODE_STATUSES, type Country, type OtherCode, type OtherParty } from "../domain/party.ts";
+import {
+  CODE_STATUSES,
+  type Country,
+  type OtherCode,
+  type OtherParty,
+  type Position,
+} from "../domain/party.ts";
 import type { FaultList, Place } from "./seed-faults.ts";
 import { Fields } from "./seed-fields.ts";
 import { readAliases, readNames } from "./seed-names.ts";
@@ -13,7 +19,7 @@ export interface SeedParty {
 const KEYS_OF_ALL = ["id", "kind", "name", "names", "aliases", "note"];
 const KEYS_OF_COUNTRIES = [
   ...["codeStatus", "alpha2", "numeric", "codesFrom", "otherCodes", "region", "subregion", "independent"],
-  ...["capital", "flag", "predecessors", "successors", "from", "until"],
+  ...["capital", "flag", "position", "predecessors", "successors", "from", "until"],
 ];
 const KINDS = ["country", "unidentified", "other"] as const;
 
@@ -49,6 +55,7 @@ function readCountry(fields: Fields): Country {
     independent: fields.wordOr("independent", ["false", "true"], "false") === "true",
     capital: fields.textOrNull("capital"),
     flag: fields.textOrNull("flag"),
+    position: readPosition(fields),
     predecessors: fields.texts("predecessors"),
     successors: fields.texts("successors"),
     from: fields.dayOrNull("from"),
@@ -65,6 +72,16 @@ function named(fields: Fields) {
     note: fields.textOrNull("note"),
     retired: false,
   };
+}
+
+/** `[latitude, longitude]`, in degrees. */
+function readPosition(fields: Fields): Position | null {
+  if (fields.get("position") === null) return null;
+  const [latitude, longitude] = fields.texts("position").map(Number);
+  const position = { latitude: latitude ?? Number.NaN, longitude: longitude ?? Number.NaN };
+  if (Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180) return position;
+  fields.at("position").fault("`position` should be [latitude, longitude] in degrees, like [35.02, 38.48].");
+  return null;
 }
 
 function readOtherCode(value: YamlValue): OtherCode {

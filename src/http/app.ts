@@ -6,7 +6,10 @@ import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import type { Keys } from "../ledger/keys.ts";
 import type { Store } from "../ledger/store.ts";
+import { Doorkeeper } from "./authorization.ts";
+import { changeRoutes } from "./changes.ts";
 import { claimRoutes } from "./claims.ts";
 import { coalitionRoutes } from "./coalitions.ts";
 import { countryRoutes } from "./countries.ts";
@@ -15,16 +18,28 @@ import { Directory } from "./directory.ts";
 import { documentation } from "./documentation.ts";
 import { findingRoutes } from "./findings.ts";
 import { healthRoutes } from "./health.ts";
+import { knowledgeRoutes } from "./knowledge.ts";
+import { ledgerFeedRoutes } from "./ledger-feed.ts";
+import { loggerOptions } from "./logging.ts";
+import { lookupRoutes } from "./lookup.ts";
 import { memberRoutes } from "./members.ts";
 import { membershipRoutes } from "./memberships.ts";
 import { metaRoutes } from "./meta.ts";
+import { networkRoutes } from "./network.ts";
+import { overlapRoutes } from "./overlap.ts";
+import { panelRoutes } from "./panel.ts";
 import { answerExpectations, answerParserError } from "./parser-problems.ts";
 import { partyRoutes } from "./parties.ts";
 import { problemRoutes } from "./problem-pages.ts";
 import { frameworkProblem, handleProblems } from "./problems.ts";
 import { revisionRoutes } from "./revisions.ts";
+import { searchRoutes } from "./search.ts";
 import type { Service } from "./service.ts";
+import { sharedRoutes } from "./shared.ts";
+import { sourceRoutes } from "./sources.ts";
 import { strictQueries } from "./strict-query.ts";
+import { timelineRoutes } from "./timeline.ts";
+import { writingRoutes } from "./writing-routes.ts";
 
 export interface HttpSettings {
   /** Of the software, as its package states it. */
@@ -35,6 +50,8 @@ export interface HttpSettings {
   readonly bodyLimit: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean | string | number;
+  /** Whether every write is refused; none is, if left out. */
+  readonly readOnly?: boolean;
 }
 
 /** An instance whose routes know the types of their schemas. */
@@ -60,29 +77,43 @@ const TIME_LIMITS_IN_MS = {
 const ROUTES: readonly ((app: App, service: Service) => void)[] = [
   coalitionRoutes,
   memberRoutes,
+  timelineRoutes,
+  changeRoutes,
   claimRoutes,
   countryRoutes,
   partyRoutes,
   membershipRoutes,
+  searchRoutes,
+  sharedRoutes,
+  overlapRoutes,
+  panelRoutes,
+  networkRoutes,
+  lookupRoutes,
   declarationRoutes,
   revisionRoutes,
   findingRoutes,
+  sourceRoutes,
+  knowledgeRoutes,
+  ledgerFeedRoutes,
   healthRoutes,
   problemRoutes,
 ];
 
 export function buildApp({
   store,
+  keys = null,
   clock,
   settings,
 }: {
   readonly store: Store;
+  /** Without keys nobody can write. */
+  readonly keys?: Keys | null;
   readonly clock: () => Date;
   readonly settings: HttpSettings;
 }): FastifyInstance {
-  const { version, logLevel, bodyLimit, trustProxy } = settings;
+  const { version, logLevel, bodyLimit, trustProxy, readOnly = false } = settings;
   const app = Fastify({
-    logger: { level: logLevel },
+    logger: loggerOptions(logLevel),
     genReqId: () => randomUUID(),
     bodyLimit,
     trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,
@@ -111,8 +142,8 @@ export function buildApp({
   });
   app.register(cors, {
     origin: "*",
-    methods: ["GET", "HEAD"],
-    exposedHeaders: ["Link", "ETag", "Retry-After", "X-Request-Id"],
+    methods: ["GET", "HEAD", "POST"],
+    exposedHeaders: ["Link", "ETag", "Retry-After", "X-Request-Id", "Content-Disposition"],
     strictPreflight: false,
   });
   handleProblems(app, directory);
@@ -122,6 +153,7 @@ export function buildApp({
     const service = { store, clock, version };
     metaRoutes(typed, service, directory);
     for (const routes of ROUTES) routes(typed, service);
+    writingRoutes(scope, { ...service, door: new Doorkeeper(keys, clock, readOnly), bodyLimit });
     done();
   });
   return app;

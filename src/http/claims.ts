@@ -3,12 +3,13 @@ import { type Static, Type } from "typebox";
 import { COUNTINGS, READINGS, VERDICTS } from "../domain/claim.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type JudgedOrdinal, type JudgedTotal, judgedClaims } from "../ledger/judged-claims.ts";
-import { answerOverTime, listReply, slice } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, shape, word } from "./component.ts";
 import { CLAIM_LIST } from "./examples.ts";
+import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";
+import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
 import {
   CoalitionLabel,
@@ -74,16 +75,19 @@ export function claimRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
-        const registry = await service.store.registry(question.revision);
+      listOverTime(service, request, reply, ClaimList, async (question) => {
+        const registry = await registryOf(service, question);
         const { id } = coalitionAt(registry, request.params.id);
         const judged = await judgedClaims(service.store, registry, question.revision, id);
         const claims = [
           ...judged.totals.map((total) => toTotal(registry, total)),
           ...judged.ordinals.map((ordinal) => toOrdinal(registry, ordinal)),
         ];
-        const list = listReply(request, question, slice(claims, question), (claim) => claim);
-        return { coalition: toCoalitionLabel(registry, id), ...list };
+        return listing(
+          { coalition: toCoalitionLabel(registry, id) },
+          (page) => slice(claims, page),
+          (claim) => claim,
+        );
       }),
   );
 }

@@ -7,13 +7,15 @@ import type { Entry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { coalitionFigures, memberCounts } from "../ledger/coalition-figures.ts";
 import { bears } from "../ledger/names.ts";
-import { answerOnDay, listReply, slice } from "./answer.ts";
+import { answerOnDay } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { COALITION_DETAIL, COALITION_LIST } from "./examples.ts";
+import { listing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { ENTRY, toEntry } from "./names.ts";
 import { KNOWN, ON_TODAY, PAGING, param, path, query } from "./parameters.ts";
+import { registryOf } from "./reading.ts";
 import { entry, listed } from "./replies.ts";
 import { CountShape, DateShape, Day, KnownShape, listOf, Text, toDateOrNull, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
@@ -96,18 +98,19 @@ export function coalitionRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOnDay(service, request, reply, async (question) => {
+      listOnDay(service, request, reply, CoalitionList, async (question) => {
         const { on, revision } = question;
         const { q, kind } = request.query;
-        const registry = await service.store.registry(revision);
+        const registry = await registryOf(service, question);
         const counts = await memberCounts(service.store, revision, on);
         const found = registry.coalitions.filter(
           (each) => (kind === undefined || each.kind === kind) && (q === undefined || bears(each, q)),
         );
-        const items = listReply(request, question, slice(found, question), (each) =>
-          toCoalition(each, counts.get(each.id)),
+        return listing(
+          { on },
+          (page) => slice(found, page),
+          (each) => toCoalition(each, counts.get(each.id)),
         );
-        return { on, ...items };
       }),
   );
 
@@ -126,8 +129,9 @@ export function coalitionRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOnDay(service, request, reply, async ({ on, known, revision }) => {
-        const registry = await service.store.registry(revision);
+      answerOnDay(service, request, reply, async (question) => {
+        const { on, known, revision } = question;
+        const registry = await registryOf(service, question);
         const coalition = coalitionAt(registry, request.params.id);
         const figures = await coalitionFigures(service.store, revision, coalition.id, on);
         return {

@@ -10,6 +10,12 @@ export function component<T extends TSchema>(name: string, shape: T): TUnsafe<St
   return Type.Unsafe<Static<T>>({ $ref: `${name}#` });
 }
 
+/** The shape that a reference stands for, or the shape itself. */
+export function resolved(type: TSchema): TSchema {
+  const { $ref } = type as { readonly $ref?: string };
+  return $ref === undefined ? type : (named.get($ref.slice(0, -1)) ?? type);
+}
+
 /** An object that has these fields and no others. */
 export function shape<P extends Record<string, TSchema>>(properties: P, description?: string) {
   const told = description === undefined ? {} : { description };

@@ -1,24 +1,36 @@
 /** Countries: those of a day, each by any code that it bears or bore, and what it belongs to. */
+import { Type } from "typebox";
+import type { Certainty } from "../domain/certainty.ts";
 import type { Country } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { bears } from "../ledger/names.ts";
 import { nearest } from "../ledger/nearest.ts";
-import { answerOnDay, answerOverTime, listReply, slice } from "./answer.ts";
+import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
-import { COUNTRY, CountryShape, toCountry } from "./country.ts";
+import { COUNTRY, toCountry } from "./country.ts";
+import { SET_QUESTION, setAnswer } from "./country-sets.ts";
 import { COUNTRY_DETAIL, COUNTRY_LIST, PARTY_MEMBERSHIPS } from "./examples.ts";
+import { listing, listOnDay, listOverTime, slice } from "./listing.ts";
 import { countryAt } from "./look-ups.ts";
 import { KNOWN, ON, ON_TODAY, PAGING, param, path, query } from "./parameters.ts";
 import { membershipsOf, PARTY_MEMBERSHIP_QUERY, PartyMemberships } from "./party-memberships.ts";
 import { parameterProblem } from "./problem.ts";
+import { registryOf } from "./reading.ts";
 import { ambiguous, entry, listed, listedUnder } from "./replies.ts";
-import { Day, KnownShape, listOf, toKnown } from "./schemas.ts";
+import { CertaintyShape, Day, KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
 
 const CODE = path("code", "A code that the country bears or bore: alpha-3, alpha-2 or numeric.", "SYR");
 
-const CountryList = listOf("CountryList", CountryShape, { on: Day }, "Countries, in the order of their ids.");
+const CountryRow = component(
+  "CountryRow",
+  shape(
+    { certainty: Type.Optional(CertaintyShape), ...COUNTRY },
+    "A country. `certainty` is that of the answer to a set question, and given only where one is asked.",
+  ),
+);
+const CountryList = listOf("CountryList", CountryRow, { on: Day }, "Countries, in the order of their ids.");
 
 const CountryDetail = component(
   "CountryDetail",
@@ -33,7 +45,10 @@ export function countryRoutes(app: App, service: Service): void {
         operationId: "listCountries",
         tags: ["parties"],
         summary: "Countries that existed on a day",
-        description: "In the order of their ids. `former=true` adds those that did not exist on the day.",
+        description:
+          "In the order of their ids. `former=true` adds those that did not exist on the day. Set questions: " +
+          "`memberOf=nato,eu` is both, `notMemberOf` none, `memberOfAny` at least one; a row is certain if every " +
+          "part of the question is.",
         querystring: query({
           ...ON_TODAY,
           ...KNOWN,
@@ -41,25 +56,32 @@ export function countryRoutes(app: App, service: Service): void {
           region: param.text("Only this region or subregion (UN M49 names).", "Western Asia"),
           independent: param.flag("Only states, or only territories.", true),
           former: param.flag("Also those that did not exist on the day.", true),
+          ...SET_QUESTION,
           ...PAGING,
         }),
         response: listed(CountryList, "A page of countries.", COUNTRY_LIST),
       },
     },
     (request, reply) =>
-      answerOnDay(service, request, reply, async (question) => {
+      listOnDay(service, request, reply, CountryList, async (question) => {
         const { on } = question;
         const { q, independent, former = false } = request.query;
-        const registry = await service.store.registry(question.revision);
+        const registry = await registryOf(service, question);
         const region = regionAt(registry, request.query.region);
+        const answer = await setAnswer(service.store, registry, request.query, question.revision, on);
         const found = registry.countries.filter(
           (country) =>
+            (answer === null || answer(country.id) !== null) &&
             (former || existed(country, on)) &&
             (region === undefined || country.region === region || country.subregion === region) &&
             (independent === undefined || country.independent === independent) &&
             (q === undefined || bears(country, q)),
         );
-        return { on, ...listReply(request, question, slice(found, question), toCountry) };
+        return listing(
+          { on },
+          (page) => slice(found, page),
+          (country) => ({ ...certaintyOf(answer?.(country.id)), ...toCountry(country) }),
+        );
       }),
   );
 
@@ -79,9 +101,10 @@ export function countryRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async ({ on, known, revision }) => {
-        const registry = await service.store.registry(revision);
-        return { known: toKnown(known), ...toCountry(countryAt(registry, request.params.code, on)) };
+      answerOverTime(service, request, reply, async (question) => {
+        const registry = await registryOf(service, question);
+        const country = countryAt(registry, request.params.code, question.on);
+        return { known: toKnown(question.known), ...toCountry(country) };
       }),
   );
 
@@ -102,12 +125,16 @@ export function countryRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
-        const registry = await service.store.registry(question.revision);
+      listOverTime(service, request, reply, PartyMemberships, async (question) => {
+        const registry = await registryOf(service, question);
         const { id } = countryAt(registry, request.params.code, question.on);
-        return membershipsOf(service.store, registry, id, request, question);
+        return membershipsOf(service.store, registry, id, request.query, question);
       }),
   );
+}
+
+function certaintyOf(certainty: Certainty | null | undefined) {
+  return certainty === undefined || certainty === null ? {} : { certainty };
 }
 
 function existed(country: Country, on: string): boolean {

@@ -6,6 +6,11 @@ import { component, orNull, shape, word } from "./component.ts";
 import { ENTRY, toEntry } from "./names.ts";
 import { Day, Text } from "./schemas.ts";
 
+const PositionShape = shape(
+  { latitude: Type.Number(), longitude: Type.Number() },
+  "The middle of the largest part of its land, in degrees (WGS 84).",
+);
+
 export const COUNTRY = {
   ...ENTRY,
   kind: Type.Literal("country"),
@@ -19,6 +24,7 @@ export const COUNTRY = {
   independent: Type.Boolean({ description: "A state rather than a territory." }),
   capital: Text,
   flag: Text,
+  position: orNull(PositionShape),
   predecessors: Type.Array(Type.String()),
   successors: Type.Array(Type.String()),
   from: orNull(Day),
@@ -47,6 +53,7 @@ export function toCountry(country: Entry<Country>): Static<typeof CountryShape> 
     independent: country.independent,
     capital: country.capital,
     flag: country.flag,
+    position: country.position,
     predecessors: [...country.predecessors],
     successors: [...country.successors],
     from: country.from,

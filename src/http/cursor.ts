@@ -3,7 +3,7 @@
  * What the ledger said at a revision never changes, so an offset stays right while others write.
  */
 import { createHash } from "node:crypto";
-import type { Day } from "../domain/day.ts";
+import { type Day, isDay } from "../domain/day.ts";
 import { Problem } from "./problem.ts";
 
 export interface Cursor {
@@ -45,7 +45,7 @@ function parsed(text: string): [string, Day | null, number, number] | null {
     const [key, on, revision, offset] = parts;
     const sound =
       typeof key === "string" &&
-      (on === null || typeof on === "string") &&
+      (on === null || (typeof on === "string" && isDay(on))) &&
       Number.isSafeInteger(revision) &&
       Number.isSafeInteger(offset) &&
       offset > 0;

@@ -4,14 +4,16 @@ import { shown } from "../domain/day.ts";
 import { ACTS, CONFIDENCES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import { DECLARATION_STATES, type DeclarationRecord, type HistoryStep } from "../ledger/store.ts";
-import { answerOverTime, listReply } from "./answer.ts";
+import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { during } from "./during.ts";
 import { DECLARATION_DETAIL, DECLARATION_ID, DECLARATION_LIST } from "./examples.ts";
+import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { DURING, KNOWN, PAGING, param, path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
+import { registryOf } from "./reading.ts";
 import { ambiguous, entry, listed } from "./replies.ts";
 import {
   CoalitionLabel,
@@ -115,9 +117,9 @@ export function declarationRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
+      listOverTime(service, request, reply, DeclarationList, async (question) => {
         const { coalition, party, act, state = "any", from, to } = request.query;
-        const registry = await service.store.registry(question.revision);
+        const registry = await registryOf(service, question);
         const filter = {
           known: question.revision,
           ...(coalition === undefined
@@ -130,8 +132,11 @@ export function declarationRoutes(app: App, service: Service): void {
           ...(state === "any" ? {} : { state }),
           ...during(from, to),
         };
-        const found = await service.store.declarations(filter, question.page);
-        return listReply(request, question, found, (record) => toDeclaration(registry, record));
+        return listing(
+          {},
+          (page) => service.store.declarations(filter, page),
+          (record) => toDeclaration(registry, record),
+        );
       }),
   );
 
@@ -149,12 +154,13 @@ export function declarationRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async ({ known, revision }) => {
+      answerOverTime(service, request, reply, async (question) => {
+        const { known, revision } = question;
         const { store } = service;
         const id = request.params.id.toLowerCase();
         const record = await store.declaration(id, revision);
         if (record === null) throw unknownDeclaration(request.params.id);
-        const registry = await store.registry(revision);
+        const registry = await registryOf(service, question);
         const history = await store.history(id, revision);
         return {
           known: toKnown(known),
@@ -165,7 +171,7 @@ export function declarationRoutes(app: App, service: Service): void {
   );
 }
 
-function unknownDeclaration(id: string): Problem {
+export function unknownDeclaration(id: string): Problem {
   const detail = `There is no declaration "${id}" at the state asked. GET /v1/declarations lists them.`;
   return new Problem("not-found", detail, [{ code: "unknown-declaration", detail, parameter: "id" }]);
 }

@@ -17,9 +17,20 @@ const DESCRIPTION = [
 const TAGS = [
   { name: "coalitions", description: "Bodies that parties belong to, and who is in." },
   { name: "parties", description: "Countries and other parties, and what they belong to." },
+  {
+    name: "sets",
+    description: "Several coalitions or parties at once: sets, overlaps, panels, networks, look-ups.",
+  },
   { name: "ledger", description: "Declarations, revisions and findings: who said what, and when we knew." },
+  { name: "writing", description: "Declaring, correcting, taking back, and the registry. Needs a key." },
   { name: "service", description: "The service itself." },
 ];
+
+const KEY_SCHEME = {
+  type: "http" as const,
+  scheme: "bearer",
+  description: "A key, made by `accession key create`. Its name is recorded with what it writes.",
+};
 
 const HIDDEN = { schema: { hide: true, querystring: query({}) } };
 
@@ -35,6 +46,7 @@ export function documentation(app: FastifyInstance, version: string): void {
       },
       servers: [{ url: "/", description: "This service." }],
       tags: TAGS,
+      components: { securitySchemes: { key: KEY_SCHEME } },
     },
     convertConstToEnum: false,
     refResolver: { buildLocalReference: (schema) => String(schema["$id"]) },

@@ -2,6 +2,12 @@
 import { AFTER_ALL, BEFORE_ALL, type Day } from "../domain/day.ts";
 import { parameterProblem } from "./problem.ts";
 
+/** The days of `[from, to)`, null where one is left out. */
+export function daysBetween(from: Day | undefined, to: Day | undefined) {
+  during(from, to);
+  return { from: from ?? null, to: to ?? null };
+}
+
 /** The days of `[from, to)`, open where one is left out; nothing where both are. */
 export function during(
   from: Day | undefined,

@@ -129,6 +129,7 @@ const COUNTRY_ENTRY = {
   independent: true,
   capital: "Damascus",
   flag: "🇸🇾",
+  position: { latitude: 35.02, longitude: 38.48 },
   predecessors: [],
   successors: [],
   from: null,

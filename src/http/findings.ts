@@ -2,19 +2,20 @@
 import { type Static, Type } from "typebox";
 import { FINDING_SEVERITIES, type Finding, type FindingKind } from "../domain/finding.ts";
 import type { Registry } from "../domain/registry.ts";
-import { answerOverTime, listReply } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { FINDING_LIST } from "./examples.ts";
+import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, param, query } from "./parameters.ts";
+import { registryOf } from "./reading.ts";
 import { listed } from "./replies.ts";
 import { CoalitionLabel, listOf, PartyLabel, toCoalitionLabel, toPartyLabel } from "./schemas.ts";
 import type { Service } from "./service.ts";
 
 const KINDS = Object.keys(FINDING_SEVERITIES) as FindingKind[];
 
-const FindingShape = component(
+export const FindingShape = component(
   "Finding",
   shape(
     {
@@ -50,9 +51,9 @@ export function findingRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
+      listOverTime(service, request, reply, FindingList, async (question) => {
         const { coalition, kind } = request.query;
-        const registry = await service.store.registry(question.revision);
+        const registry = await registryOf(service, question);
         const filter = {
           known: question.revision,
           ...(coalition === undefined
@@ -60,13 +61,16 @@ export function findingRoutes(app: App, service: Service): void {
             : { coalition: coalitionAt(registry, coalition, { in: "query", parameter: "coalition" }).id }),
           ...(kind === undefined ? {} : { kind }),
         };
-        const found = await service.store.findings(filter, question.page);
-        return listReply(request, question, found, (finding) => toFinding(registry, finding));
+        return listing(
+          {},
+          (page) => service.store.findings(filter, page),
+          (finding) => toFinding(registry, finding),
+        );
       }),
   );
 }
 
-function toFinding(registry: Registry, finding: Finding): Static<typeof FindingShape> {
+export function toFinding(registry: Registry, finding: Finding): Static<typeof FindingShape> {
   const { kind, coalition, party, detail, declarations } = finding;
   return {
     kind,

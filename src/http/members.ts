@@ -4,10 +4,11 @@ import { COVERAGES } from "../domain/coalition.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { dressRows, roster } from "../ledger/roster.ts";
-import { answerOnDay, listReply, slice } from "./answer.ts";
+import type { Page } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
+import { listing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -22,6 +23,7 @@ import {
   ROLE,
   STANDING,
 } from "./parameters.ts";
+import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
 import { CountShape, Day, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
@@ -85,10 +87,10 @@ export function memberRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOnDay(service, request, reply, async (question) => {
+      listOnDay(service, request, reply, Roster, async (question) => {
         const { on, revision: known } = question;
         const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
-        const registry = await store.registry(known);
+        const registry = await registryOf(service, question);
         const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
         const { rows, counts, pending } = await roster(store, registry, {
           known,
@@ -99,15 +101,17 @@ export function memberRoutes(app: App, service: Service): void {
           ...(certainty === "any" ? {} : { certainty }),
           ...(kind === "any" ? {} : { kind }),
         });
-        const page = slice(rows, question);
-        const dressed = { ...page, items: await dressRows(store, known, page.items, on) };
-        return {
+        const beside = {
           coalition: { id, name, coverage, coverageNote },
           on,
           counts: coverage === "none" ? null : counts,
           pending: pending.map((act) => toComingJoin(registry, act)),
-          ...listReply(request, question, dressed, (row) => toSpell(registry, row)),
         };
+        const dressed = async (page: Page) => {
+          const { items, total } = slice(rows, page);
+          return { items: await dressRows(store, known, items, on), total };
+        };
+        return listing(beside, dressed, (row) => toSpell(registry, row));
       }),
   );
 }

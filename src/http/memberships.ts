@@ -1,9 +1,9 @@
 /** Spells of all coalitions and parties, flat: the analyst's table. */
 import { Type } from "typebox";
-import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { during } from "./during.ts";
 import { MEMBERSHIP_LIST } from "./examples.ts";
+import { listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import {
   DURING,
@@ -19,6 +19,7 @@ import {
 } from "./parameters.ts";
 import { spellList } from "./party-memberships.ts";
 import { parameterProblem } from "./problem.ts";
+import { registryOf } from "./reading.ts";
 import { ambiguous, listed } from "./replies.ts";
 import { Day, listOf } from "./schemas.ts";
 import type { Service } from "./service.ts";
@@ -56,10 +57,10 @@ export function membershipRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
+      listOverTime(service, request, reply, MembershipList, async (question) => {
         const { coalition, party, role, standing, from, to } = request.query;
         if (request.query.on !== undefined && (from ?? to) !== undefined) throw dayAndDays();
-        const registry = await service.store.registry(question.revision);
+        const registry = await registryOf(service, question);
         const filter = {
           ...(coalition === undefined
             ? {}
@@ -71,7 +72,7 @@ export function membershipRoutes(app: App, service: Service): void {
           ...onlyStanding(standing),
           ...during(from, to),
         };
-        return spellList(service.store, registry, filter, request, question);
+        return spellList(service.store, registry, filter, question, {});
       }),
   );
 }

@@ -4,9 +4,10 @@ import { ROLES, type Role } from "../domain/declaration.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import { STANDINGS, type Standing } from "../domain/spell.ts";
 import { word } from "./component.ts";
+import { type Format, LIST_FORMATS } from "./format.ts";
 
 export const MAXIMUM_LIMIT = 1000;
-const LONGEST_TEXT = 200;
+export const LONGEST_TEXT = 200;
 
 /** A query parameter that may be left out, with an example. */
 function optional<T extends TSchema>(type: T, description: string, example: unknown) {
@@ -44,12 +45,20 @@ export function path<const N extends string>(name: N, description: string, examp
   >);
 }
 
+/** What every reading path takes: which state of the ledger, and names in which language. */
 export const KNOWN = {
   known: text(
     "The state of the ledger that is asked: an RFC 3339 instant or a revision number. The newest if left out.",
     "2026-01-01T00:00:00Z",
   ),
+  lang: text("Names in this language (BCP 47) where the registry has them, in English otherwise.", "fr"),
 };
+
+export function formats<const F extends Format>(offered: readonly F[]) {
+  return {
+    format: choice(offered, "The format of the reply. It goes before the `Accept` header.", offered[0] as F),
+  };
+}
 
 /** For answers about a day. */
 export const ON_TODAY = {
@@ -65,9 +74,10 @@ export const DURING = {
 };
 
 export const PAGING = {
+  ...formats(LIST_FORMATS),
   limit: optional(
     Type.Integer({ minimum: 1, maximum: MAXIMUM_LIMIT, default: MAXIMUM_LIMIT }),
-    "The most items of a page.",
+    "The most items of a page. CSV and NDJSON come whole, without pages.",
     100,
   ),
   cursor: Type.Optional(
@@ -75,12 +85,18 @@ export const PAGING = {
       minLength: 1,
       maxLength: 1000,
       description: "The `next` of the page before. It keeps the day and the state of the ledger.",
+      examples: ["WyJrZXkiLCIyMDI1LTExLTEyIiwyOCwxMDBd"],
     }),
   ),
 };
 
 export const ROLE = {
   role: choice([...ROLES, "any"], "Only this role; `any` for all.", "member"),
+};
+
+/** For answers about who is in, which are about members unless asked otherwise. */
+export const MEMBERS = {
+  role: choice([...ROLES, "any"], "Only this role; `any` for all. `member` if left out.", "member"),
 };
 
 export const STANDING = {

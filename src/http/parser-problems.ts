@@ -38,8 +38,14 @@ export function answerParserError(
 export function answerExpectations(server: Server): void {
   server.on("checkExpectation", (_request, response) => {
     const problem = new Problem("expectation-failed", "Expect may only be 100-continue: leave it out.");
-    const headers = { "content-type": PROBLEM_TYPE, "x-request-id": randomUUID(), connection: "close" };
-    response.writeHead(problem.status, headers).end(problemBody(problem, "/"));
+    const body = problemBody(problem, "/");
+    response.writeHead(problem.status, {
+      "content-type": PROBLEM_TYPE,
+      "content-length": Buffer.byteLength(body),
+      "x-request-id": randomUUID(),
+      connection: "close",
+    });
+    response.end(body);
   });
 }
 

@@ -4,14 +4,16 @@ import type { Coalition } from "../domain/coalition.ts";
 import { type Country, type OtherParty, PARTY_KINDS } from "../domain/party.ts";
 import type { Entry, Registry } from "../domain/registry.ts";
 import { bears } from "../ledger/names.ts";
-import { answerOverTime, listReply, slice } from "./answer.ts";
+import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { PARTY_DETAIL, PARTY_LIST, PARTY_MEMBERSHIPS } from "./examples.ts";
+import { listing, listOverTime, slice } from "./listing.ts";
 import { partyIdAt } from "./look-ups.ts";
 import { ENTRY, toEntry } from "./names.ts";
 import { KNOWN, PAGING, PARTY_KIND, param, path, query } from "./parameters.ts";
 import { membershipsOf, PARTY_MEMBERSHIP_QUERY, PartyMemberships } from "./party-memberships.ts";
+import { registryOf } from "./reading.ts";
 import { ambiguous, entry, listed, listedUnder } from "./replies.ts";
 import { KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
@@ -46,15 +48,19 @@ export function partyRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
+      listOverTime(service, request, reply, PartyList, async (question) => {
         const { q, kind = "any" } = request.query;
-        const registry = await service.store.registry(question.revision);
+        const registry = await registryOf(service, question);
         const all = [...registry.countries, ...registry.others, ...registry.coalitions];
         const found = all.filter(
           (each) =>
             (kind === "any" || registry.label(each.id)?.kind === kind) && (q === undefined || bears(each, q)),
         );
-        return listReply(request, question, slice(found, question), (each) => toParty(registry, each));
+        return listing(
+          {},
+          (page) => slice(found, page),
+          (each) => toParty(registry, each),
+        );
       }),
   );
 
@@ -72,11 +78,11 @@ export function partyRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async ({ known, revision }) => {
-        const registry = await service.store.registry(revision);
+      answerOverTime(service, request, reply, async (question) => {
+        const registry = await registryOf(service, question);
         const id = partyIdAt(registry, request.params.id, null);
         const party = registry.party(id) ?? registry.coalition(id);
-        return { known: toKnown(known), ...toParty(registry, party as Entry<OtherParty>) };
+        return { known: toKnown(question.known), ...toParty(registry, party as Entry<OtherParty>) };
       }),
   );
 
@@ -97,10 +103,10 @@ export function partyRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
-        const registry = await service.store.registry(question.revision);
+      listOverTime(service, request, reply, PartyMemberships, async (question) => {
+        const registry = await registryOf(service, question);
         const id = partyIdAt(registry, request.params.id, question.on);
-        return membershipsOf(service.store, registry, id, request, question);
+        return membershipsOf(service.store, registry, id, request.query, question);
       }),
   );
 }

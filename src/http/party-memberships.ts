@@ -3,9 +3,9 @@ import { type Static, Type } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { membershipsOn, membershipsOverTime } from "../ledger/memberships.ts";
 import type { SpellQuestion, Store } from "../ledger/store.ts";
-import { listReply } from "./answer.ts";
+import { type Listing, listing } from "./listing.ts";
 import { KNOWN, ON, onlyRole, onlyStanding, PAGING, query, ROLE, STANDING } from "./parameters.ts";
-import type { Question, ReadingQuery } from "./reading.ts";
+import type { Question } from "./reading.ts";
 import { Day, listOf, PartyLabel, toPartyLabel } from "./schemas.ts";
 import { SpellShape, toSpell } from "./spell.ts";
 
@@ -18,39 +18,35 @@ export const PartyMemberships = listOf(
   "What a party belongs to: its spells, or with `on` one row for each coalition on that day.",
 );
 
-interface Asked {
-  readonly url: string;
-  readonly query: ReadingQuery & Static<typeof PARTY_MEMBERSHIP_QUERY>;
-}
-
-export async function membershipsOf(
+export function membershipsOf(
   store: Store,
   registry: Registry,
   party: string,
-  asked: Asked,
+  { role, standing }: Static<typeof PARTY_MEMBERSHIP_QUERY>,
   question: Question,
-): Promise<Static<typeof PartyMemberships>> {
-  const { role, standing } = asked.query;
+): Listing {
   const filter = { party, ...onlyRole(role), ...onlyStanding(standing) };
-  return {
-    party: toPartyLabel(registry, party),
-    ...(await spellList(store, registry, filter, asked, question)),
-  };
+  return spellList(store, registry, filter, question, { party: toPartyLabel(registry, party) });
 }
 
 /** A list of spells over time, or of rows on the day asked. */
-export async function spellList(
+export function spellList(
   store: Store,
   registry: Registry,
   filter: Omit<SpellQuestion, "known" | "on">,
-  asked: { readonly url: string; readonly query: ReadingQuery },
-  question: Question,
-): Promise<Omit<Static<typeof PartyMemberships>, "party">> {
-  const { on, revision: known, page } = question;
-  const rows =
-    on === null
-      ? await membershipsOverTime(store, { known, ...filter }, page)
-      : await membershipsOn(store, { known, ...filter, on }, page);
-  const list = listReply(asked, question, rows, (row) => toSpell(registry, row));
-  return { ...(on === null ? {} : { on }), ...list };
+  { on, revision: known }: Question,
+  beside: object,
+): Listing {
+  if (on === null) {
+    return listing(
+      beside,
+      (page) => membershipsOverTime(store, { known, ...filter }, page),
+      (row) => toSpell(registry, row),
+    );
+  }
+  return listing(
+    { ...beside, on },
+    (page) => membershipsOn(store, { known, ...filter, on }, page),
+    (row) => toSpell(registry, row),
+  );
 }

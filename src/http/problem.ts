@@ -28,6 +28,33 @@ export const PROBLEM_TYPES = {
       "A cursor belongs to the request that it came from. Follow the `Link` with `rel=next`, or repeat the " +
       "same path and parameters with `cursor` set to `next`.",
   },
+  "malformed-body": {
+    status: 400,
+    title: "The body cannot be read",
+    explanation:
+      "The body is empty, is no UTF-8, or is not what its `Content-Type` says. Nothing was written; " +
+      "`errors` says where reading ended.",
+  },
+  unauthorized: {
+    status: 401,
+    title: "Writing needs a key",
+    explanation:
+      "Reading needs no key, writing does: send `Authorization: Bearer …` with one that is neither revoked " +
+      "nor expired. Whoever runs the service makes keys by `accession key create --name NAME --scope declare`.",
+  },
+  forbidden: {
+    status: 403,
+    title: "The key may not write this",
+    explanation:
+      "The key is good, but its scope does not reach this write. `declare` declares in every coalition, " +
+      "`declare:nato` in that one alone (also where a declaration is superseded, rescinded or retracted), " +
+      "`registry` enters and edits coalitions, countries and other parties.",
+  },
+  "read-only": {
+    status: 403,
+    title: "The service is read-only",
+    explanation: "The service was started with `READ_ONLY=true`: it answers and takes nothing in.",
+  },
   "unknown-path": {
     status: 404,
     title: "There is no such path",
@@ -62,6 +89,18 @@ export const PROBLEM_TYPES = {
       "Codes were reused: CS was Czechoslovakia, then Serbia and Montenegro. Ask with `on` set to a day on " +
       "which the code was in use, or ask for one of the ids that `errors` lists.",
   },
+  "already-there": {
+    status: 409,
+    title: "There is an entry with this id already",
+    explanation: "An id is given once. To edit the entry, send a `PATCH` to its own path.",
+  },
+  "edited-since": {
+    status: 412,
+    title: "The entry was edited since",
+    explanation:
+      "`If-Match` names the revision on which your edit is based, and the entry was edited after it. Read " +
+      "it again, look at what changed, and send the edit with its new `edited`.",
+  },
   "body-too-large": {
     status: 413,
     title: "The body is too large",
@@ -81,6 +120,26 @@ export const PROBLEM_TYPES = {
     status: 417,
     title: "The expectation cannot be met",
     explanation: "`Expect` may only be `100-continue`.",
+  },
+  refused: {
+    status: 422,
+    title: "The ledger does not take this",
+    explanation:
+      "Nothing was written, and `errors` tells every reason at once (the first 1,000 of `total`): the `line` " +
+      "or `pointer`, what would be right, the nearest spelling, and the declarations that it clashes with. " +
+      "A contradiction that history itself holds is taken on request, with `findings=accept`.",
+  },
+  "precondition-required": {
+    status: 428,
+    title: "The edit does not say what it is based on",
+    explanation:
+      'An edit names the revision of the last one, so that none is lost: send `If-Match: "7"` where the ' +
+      "entry has `edited: 7`.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    explanation: "More requests came from your address than this service takes in a minute. Wait as told.",
   },
   "headers-too-large": {
     status: 431,
@@ -113,10 +172,14 @@ export interface Fault {
   readonly detail: string;
   /** The query or path parameter. */
   readonly parameter?: string;
-  /** The place in the body, as a JSON pointer. */
+  /** The line of the body, from 1. */
+  readonly line?: number;
+  /** The place in the body (or in its line), as a JSON pointer. */
   readonly pointer?: string;
   readonly allowed?: readonly string[];
   readonly suggestion?: string;
+  /** Ids of declarations. */
+  readonly clashesWith?: readonly string[];
 }
 
 /** Thrown wherever a request cannot be answered; `problems.ts` writes it. */
@@ -125,18 +188,25 @@ export class Problem extends Error {
   readonly status: number;
   readonly faults: readonly Fault[];
   readonly headers: Readonly<Record<string, string>>;
+  /** How many faults there are, where `faults` may not be all of them. */
+  readonly total: number | undefined;
 
   constructor(
     slug: ProblemSlug,
     detail: string,
     faults: readonly Fault[] = [],
-    { status = PROBLEM_TYPES[slug].status as number, headers = {} as Record<string, string> } = {},
+    {
+      status = PROBLEM_TYPES[slug].status as number,
+      headers = {} as Record<string, string>,
+      total = undefined as number | undefined,
+    } = {},
   ) {
     super(detail);
     this.slug = slug;
     this.status = status;
     this.faults = faults;
     this.headers = headers;
+    this.total = total;
   }
 }
 

@@ -6,6 +6,13 @@ import { PROBLEM_TYPES, Problem, type ProblemSlug } from "./problem.ts";
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
+/** Also where no hook has run yet. */
+const ALWAYS = {
+  "cache-control": "no-store",
+  "access-control-allow-origin": "*",
+  "x-content-type-options": "nosniff",
+};
+
 /** What the framework refuses by itself, by its status. */
 const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {
   408: "request-timeout",
@@ -52,13 +59,14 @@ export function problemBody(problem: Problem, url: string): string {
     detail: problem.message,
     instance: asReference(url),
     errors: problem.faults,
+    ...(problem.total === undefined ? {} : { total: problem.total }),
   });
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)
-    .headers({ "cache-control": "no-store", "x-request-id": request.id, ...problem.headers })
+    .headers({ ...ALWAYS, "x-request-id": request.id, ...problem.headers })
     .type(PROBLEM_TYPE)
     .send(problemBody(problem, request.url));
 }

@@ -3,12 +3,14 @@
  * everything in a reply is asked at the same revision.
  */
 import type { Day } from "../domain/day.ts";
-import { isDay } from "../domain/day.ts";
+import type { Registry } from "../domain/registry.ts";
 import type { Revision } from "../ledger/command.ts";
+import { inLanguage } from "../ledger/localized.ts";
 import type { Page } from "../ledger/store.ts";
 import { cursorProblem, readCursor, requestKey } from "./cursor.ts";
+import { readKnown } from "./known.ts";
 import { MAXIMUM_LIMIT } from "./parameters.ts";
-import { type Problem, parameterProblem } from "./problem.ts";
+import { parameterProblem } from "./problem.ts";
 import type { Service } from "./service.ts";
 
 /** What a reading request asks, all of it resolved. */
@@ -20,6 +22,8 @@ export interface Question {
   /** The number of `known`; 0 asks an empty ledger. */
   readonly revision: number;
   readonly page: Page;
+  /** The language of names, as a BCP 47 tag; null is English. */
+  readonly lang: string | null;
   /** Whether the request itself names both day and state, so that its answer never changes. */
   readonly pinned: boolean;
 }
@@ -28,13 +32,10 @@ export interface Question {
 export interface ReadingQuery {
   readonly on?: Day;
   readonly known?: string;
+  readonly lang?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
-
-/** A write begun before an instant may still be recorded under it; long after, it cannot. */
-const SETTLED_AFTER_MS = 60_000;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
  * @param onDefault `today` where the answer is about a day, null where it is over time.
@@ -47,11 +48,12 @@ export async function readQuestion(
   onDefault: "today" | null,
 ): Promise<Question> {
   const { limit = MAXIMUM_LIMIT } = query;
+  const lang = readLanguage(query.lang);
   if (query.cursor !== undefined) {
     const { on, revision, offset } = readCursor(query.cursor, requestKey(path, { ...query }));
     const known = await service.store.revision(revision);
     if (known === null) throw cursorProblem(`The cursor is of revision ${revision}, which is not here.`);
-    return { on, known, revision, page: { offset, limit }, pinned: on !== null };
+    return { on, known, revision, page: { offset, limit }, lang, pinned: on !== null };
   }
   const { known, settled } = await readKnown(service, query.known);
   const today = service.clock().toISOString().slice(0, 10);
@@ -60,89 +62,26 @@ export async function readQuestion(
     known,
     revision: known?.number ?? 0,
     page: { offset: 0, limit },
+    lang,
     pinned: query.on !== undefined && settled,
   };
 }
 
-/** The revision that `known` means, and whether it will mean that for ever. */
-async function readKnown(
-  { store, clock }: Service,
-  text: string | undefined,
-): Promise<{ known: Revision | null; settled: boolean }> {
-  if (text === undefined) return { known: await store.newest(), settled: false };
-  const now = clock().getTime();
-  if (/^\d+$/.test(text)) return { known: await numbered(store, text, now), settled: true };
-  const instant = readInstant(text, now);
-  if (instant > now) {
-    // Revisions follow one another by at least a millisecond, so the newest may be ahead of the clock.
-    const newest = await store.newest();
-    if (newest === null || instant > Date.parse(newest.recordedAt)) {
-      throw knownProblem("in-the-future", `"known" is later than now: leave it out to ask the newest state.`);
-    }
+function readLanguage(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  try {
+    return Intl.getCanonicalLocales(text)[0] as string;
+  } catch {
+    const detail = `"lang" cannot be "${text}": it is a language tag (BCP 47), like fr or zh-Hant.`;
+    throw parameterProblem({ code: "bad-language", detail, parameter: "lang" });
   }
-  const known = await store.revisionAt(new Date(instant).toISOString());
-  if (known === null) throw await tooEarly(store);
-  return { known, settled: instant < now - SETTLED_AFTER_MS };
 }
 
-async function numbered(store: Service["store"], text: string, now: number): Promise<Revision> {
-  const number = Number(text);
-  const known = Number.isSafeInteger(number) && number > 0 ? await store.revision(number) : null;
-  if (known !== null) return known;
-  if (number === 0) throw knownProblem("unknown-revision", `"known" cannot be 0: revisions begin at 1.`);
-  const newest = await store.newest();
-  const there = newest === null ? "the ledger has none yet" : `the newest is ${newest.number}`;
-  const year = /^(?:1[89]|2\d)\d{2}$/.test(text);
-  const meant = endOf(`${text}-12-31`, now);
-  throw knownProblem(
-    year ? "bare-year" : "unknown-revision",
-    `"known" asks for revision ${text}, but ${there}.${
-      year ? ` If the year ${text} is meant, write an instant, like ${meant}.` : ""
-    }`,
-    year ? meant : newest === null ? undefined : String(newest.number),
-  );
-}
-
-/** An RFC 3339 instant in milliseconds. */
-function readInstant(text: string, now: number): number {
-  const day = INSTANT.exec(text)?.[1];
-  const instant = Date.parse(text.toUpperCase());
-  if (day !== undefined && isDay(day) && !Number.isNaN(instant)) return instant;
-  const wholeDay: boolean = isDay(text);
-  if (wholeDay) {
-    const meant = endOf(text, now);
-    const detail = `"known" is an instant, and "${text}" is a whole day: write one like ${meant}.`;
-    throw knownProblem("bare-day", detail, meant);
-  }
-  if (/ \d{2}:\d{2}$/.test(text)) {
-    const meant = text.replace(/ (\d{2}:\d{2})$/, "%2B$1");
-    const detail = `"known" has a space where an offset begins: in an address, write + as %2B.`;
-    throw knownProblem("bad-instant", detail, meant);
-  }
-  throw knownProblem(
-    "bad-instant",
-    `"known" cannot be "${text}": it is an RFC 3339 instant, like 2026-01-01T00:00:00Z, or a revision number.`,
-  );
-}
-
-/** The last second of a day, or the present one where that is still to come. */
-function endOf(day: Day, now: number): string {
-  const end = Math.min(Date.parse(`${day}T23:59:59Z`), now);
-  return `${new Date(end).toISOString().slice(0, 19)}Z`;
-}
-
-async function tooEarly(store: Service["store"]): Promise<Problem> {
-  const first = await store.revision(1);
-  const begin = first === null ? "it has none yet" : `the first was recorded at ${first.recordedAt}`;
-  const detail = `"known" is before the first revision of the ledger: ${begin}.`;
-  return knownProblem("before-first-revision", detail, first?.recordedAt);
-}
-
-function knownProblem(code: string, detail: string, suggestion?: string): Problem {
-  return parameterProblem({
-    code,
-    detail,
-    parameter: "known",
-    ...(suggestion === undefined ? {} : { suggestion }),
-  });
+/** The registry that a question is about, its names in the language asked. */
+export async function registryOf(
+  { store }: Service,
+  { revision, lang }: Pick<Question, "revision" | "lang">,
+): Promise<Registry> {
+  const registry = await store.registry(revision);
+  return lang === null ? registry : inLanguage(registry, lang);
 }

@@ -1,6 +1,9 @@
 /** How the replies of an operation are described: the good one with an example, and its problems. */
 import { type Static, type TSchema, Type } from "typebox";
+import { csvText } from "../formats/csv.ts";
+import { columnsOf, itemOf } from "./columns.ts";
 import { component, shape } from "./component.ts";
+import { MEDIA_TYPES } from "./format.ts";
 import { PROBLEM_TYPES } from "./problem.ts";
 
 const FaultShape = component(
@@ -10,9 +13,11 @@ const FaultShape = component(
       code: Type.String(),
       detail: Type.String(),
       parameter: Type.Optional(Type.String()),
-      pointer: Type.Optional(Type.String()),
+      line: Type.Optional(Type.Integer({ minimum: 1, description: "The line of the body." })),
+      pointer: Type.Optional(Type.String({ description: "The place in the body, or in its line." })),
       allowed: Type.Optional(Type.Array(Type.String())),
       suggestion: Type.Optional(Type.String()),
+      clashesWith: Type.Optional(Type.Array(Type.String(), { description: "Ids of declarations." })),
     },
     "One thing that is wrong with the request, and what would be right.",
   ),
@@ -27,7 +32,10 @@ export const ProblemShape = component(
       status: Type.Integer(),
       detail: Type.String(),
       instance: Type.String({ description: "The address that was asked." }),
-      errors: Type.Array(FaultShape),
+      errors: Type.Array(FaultShape, { maxItems: 1000 }),
+      total: Type.Optional(
+        Type.Integer({ description: "Of a refused write: how many reasons there are in all." }),
+      ),
     },
     "What went wrong (RFC 9457).",
   ),
@@ -58,6 +66,18 @@ const EXAMPLES = {
     code: "ambiguous-code",
     slug: "ambiguous-code",
   },
+  413: {
+    parameter: undefined,
+    detail: "The body is larger than 16777216 bytes: send it in parts.",
+    code: "body-too-large",
+    slug: "body-too-large",
+  },
+  415: {
+    parameter: undefined,
+    detail: "This path does not read application/json: it takes text/csv, application/x-ndjson.",
+    code: "unsupported-media-type",
+    slug: "unsupported-media-type",
+  },
   503: {
     parameter: undefined,
     detail: "The database does not answer.",
@@ -75,7 +95,7 @@ function problem(status: ProblemStatus) {
   return problemReply(`${title}.`, example);
 }
 
-function problemReply(description: string, example: Static<typeof ProblemShape>) {
+export function problemReply(description: string, example: Static<typeof ProblemShape>) {
   return {
     description,
     headers: { "x-request-id": Type.String({ description: "Names the request in our log." }) },
@@ -87,7 +107,31 @@ function json<T extends TSchema>(schema: T, description: string, example: Static
   return { description, headers, content: { "application/json": { schema, example } } };
 }
 
-const REQUEST_ID = { "x-request-id": Type.String({ description: "Names the request in our log." }) };
+const CsvTable = component(
+  "CsvTable",
+  Type.String({
+    description:
+      "RFC 4180, the header first: a column for each field of an item, nested names joined by `_`. Several " +
+      "values in one cell are separated by `;`. A cell that a spreadsheet would run begins with an apostrophe.",
+  }),
+);
+
+/** A list in every format: a page of it as JSON, all of it as CSV and NDJSON. */
+function list<T extends TSchema>(schema: T, description: string, example: Static<T>, headers: object) {
+  const { items } = example as { readonly items: readonly unknown[] };
+  const content = { [MEDIA_TYPES.json]: { schema, example }, ...rowContent(itemOf(schema), items) };
+  return { description, headers, content };
+}
+
+/** What CSV and NDJSON have of an answer. */
+function rowContent(row: TSchema, rows: readonly unknown[], columns = columnsOf(row)) {
+  return {
+    [MEDIA_TYPES.csv]: { schema: CsvTable, example: csvText(columns, rows) },
+    [MEDIA_TYPES.ndjson]: { schema: row, example: rows[0] },
+  };
+}
+
+export const REQUEST_ID = { "x-request-id": Type.String({ description: "Names the request in our log." }) };
 const CACHED = {
   ...REQUEST_ID,
   etag: Type.String({ description: "Names this very answer: send it as `If-None-Match`." }),
@@ -95,10 +139,11 @@ const CACHED = {
 };
 const LISTED = {
   ...CACHED,
+  "content-disposition": Type.String({ description: "The name of the file; of CSV and NDJSON." }),
   link: Type.String({ description: "The next page, `rel=next`, where there is one." }),
 };
 
-const OTHERWISE = {
+export const OTHERWISE = {
   default: problemReply("Any other problem, of the service or of the connection.", {
     type: "/problems/internal-error",
     title: PROBLEM_TYPES["internal-error"].title,
@@ -116,17 +161,54 @@ const NOT_MODIFIED = { 304: Type.Null({ description: "The client has this very a
 
 /** A list. */
 export function listed<T extends TSchema>(schema: T, description: string, example: Static<T>) {
-  return { 200: json(schema, description, example, LISTED), ...NOT_MODIFIED, ...READING_PROBLEMS };
+  return { 200: list(schema, description, example, LISTED), ...NOT_MODIFIED, ...READING_PROBLEMS };
 }
 
 /** A list that belongs to an entry, which may not be there. */
 export function listedUnder<T extends TSchema>(schema: T, description: string, example: Static<T>) {
-  return { 200: json(schema, description, example, LISTED), ...NOT_MODIFIED, ...ENTRY_PROBLEMS };
+  return { 200: list(schema, description, example, LISTED), ...NOT_MODIFIED, ...ENTRY_PROBLEMS };
+}
+
+/** An answer of which CSV and NDJSON have rows of their own; other formats stand in `more`. */
+export function withRows<T extends TSchema, R extends TSchema>(
+  schema: T,
+  description: string,
+  example: Static<T>,
+  row: R,
+  rows: readonly Static<R>[],
+  { columns = columnsOf(row), more = {} as Readonly<Record<string, object>> } = {},
+) {
+  const content = { [MEDIA_TYPES.json]: { schema, example }, ...rowContent(row, rows, columns), ...more };
+  return { 200: { description, headers: LISTED, content }, ...NOT_MODIFIED, ...READING_PROBLEMS };
+}
+
+/** A table that was sent, with the answer in each row. */
+export function lookedUp<T extends TSchema>(row: T, example: Static<T>) {
+  const columns = Object.keys(example as object).map((name) => [name]);
+  const content = rowContent(row, [example], columns);
+  const description = "The rows, each with its answer.";
+  return {
+    200: { description, headers: REQUEST_ID, content },
+    ...READING_PROBLEMS,
+    413: problem(413),
+    415: problem(415),
+  };
 }
 
 /** One entry, which may not be there. */
 export function entry<T extends TSchema>(schema: T, description: string, example: Static<T>) {
   return { 200: json(schema, description, example, CACHED), ...NOT_MODIFIED, ...ENTRY_PROBLEMS };
+}
+
+/** Lines that follow one another without an end. */
+export function fed<T extends TSchema>(line: T, description: string, example: Static<T>) {
+  const link = Type.String({ description: "Where to go on asking, `rel=next`." });
+  const content = { [MEDIA_TYPES.ndjson]: { schema: line, example } };
+  return {
+    200: { description, headers: { ...CACHED, link }, content },
+    ...NOT_MODIFIED,
+    ...READING_PROBLEMS,
+  };
 }
 
 /** Something that is always there and follows the reading conventions. */

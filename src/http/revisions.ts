@@ -1,10 +1,11 @@
 /** Revisions: the log of the ledger, when it was written, by whom, why, and how much. */
 import { type Static, Type } from "typebox";
 import type { Revision } from "../ledger/command.ts";
-import { answerOverTime, listReply } from "./answer.ts";
+import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape } from "./component.ts";
 import { REVISION_DETAIL, REVISION_LIST } from "./examples.ts";
+import { listing, listOverTime } from "./listing.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
 import { entry, listed } from "./replies.ts";
@@ -46,9 +47,8 @@ export function revisionRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answerOverTime(service, request, reply, async (question) => {
-        const found = await service.store.revisions(question.revision, question.page);
-        return listReply(request, question, found, toRevision);
+      listOverTime(service, request, reply, RevisionList, async ({ revision }) => {
+        return listing({}, (page) => service.store.revisions(revision, page), toRevision);
       }),
   );
 

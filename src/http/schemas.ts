@@ -60,6 +60,8 @@ export const RoleShape = word(ROLES);
 export const StandingShape = word(STANDINGS);
 export const ConfidenceShape = orNull(word(CONFIDENCES));
 
+export const CertaintyShape = word(["certain", "possible"]);
+
 /** A list as every path gives one. `extra` stands beside the items, `on` where the answer is about a day. */
 export function listOf<T extends TSchema, P extends Record<string, TSchema>>(
   name: string,

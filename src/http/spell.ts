@@ -57,7 +57,7 @@ const ClaimedOrdinalShape = component(
 );
 
 /** What the alternatives of a row may differ in. */
-const STRETCH = {
+export const STRETCH = {
   role: RoleShape,
   standing: StandingShape,
   joined: DateShape,
@@ -121,7 +121,7 @@ export function toComingJoin(registry: Registry, act: PendingAct): Static<typeof
   return { party: toPartyLabel(registry, act.declaration.party ?? ""), ...toPending(act) };
 }
 
-function toStretch(spell: Spell): Static<typeof AlternativeShape> {
+export function toStretch(spell: Spell): Static<typeof AlternativeShape> {
   return {
     role: spell.role,
     standing: spell.standing,

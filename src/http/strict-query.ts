@@ -32,6 +32,12 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
     party: ["country", "member", "actor", "entity", "state"],
     coalition: ["organization", "organisation", "org", "group", "alliance", "union", "bloc"],
     former: ["historical", "dissolved", "past"],
+    lang: ["language", "locale", "hl", "accept-language"],
+    format: ["output", "as", "f", "mime", "filetype"],
+    memberOf: ["member_of", "memberof", "in", "members_of"],
+    notMemberOf: ["not_member_of", "notin", "exclude", "not"],
+    parties: ["countries", "members"],
+    coalitions: ["organizations", "groups", "alliances"],
     independent: ["sovereign"],
     region: ["continent", "area", "subregion"],
     from: ["since", "start", "begin"],
@@ -41,10 +47,10 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([name, others]) => others.map((other) => [other, name] as const)),
 );
 
-/** For Fastify: only queries have a schema that is checked here; the ids of a path are looked up. */
+/** For Fastify: only queries are checked here. The ids of a path are looked up, and bodies read as they arrive. */
 export const strictQueries: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  if (httpPart === "params") return (value: unknown) => ({ value });
-  if (httpPart !== "querystring") throw new Error(`Nothing reads the ${httpPart} of a request yet.`);
+  if (httpPart !== "querystring") return (value: unknown) => ({ value });
+  const { required = [] } = schema as { required?: readonly string[] };
   const parameters = new Map(
     Object.entries((schema as { properties?: Record<string, ParameterSchema> }).properties ?? {}),
   );
@@ -55,6 +61,10 @@ export const strictQueries: FastifySchemaCompiler<TSchema> = ({ schema, httpPart
       const read = readParameter(name, raw, parameters);
       if ("fault" in read) faults.push(read.fault);
       else values[name] = read.value;
+    }
+    for (const name of required.filter((each) => !Object.hasOwn(query as object, each))) {
+      const detail = `"${name}" is needed here.`;
+      faults.push({ code: "missing-parameter", detail, parameter: name });
     }
     return faults.length > 0 ? { error: parameterProblem(...faults) } : { value: values };
   };

@@ -1,6 +1,6 @@
 /** How two projections of one coalition differ, row by row. */
 import type { Projection } from "../domain/projection.ts";
-import type { ProjectionChange } from "./decision.ts";
+import type { ProjectionChange } from "./ledger-line.ts";
 
 export const NOTHING: Projection = { spells: [], accessions: [], findings: [], inForce: [] };
 
@@ -20,7 +20,8 @@ function only(these: Projection, those: Projection): Projection {
   };
 }
 
-function missing<T>(these: readonly T[], those: readonly T[]): T[] {
+function missing<T>(these: readonly T[], those: readonly T[]): readonly T[] {
+  if (these.length === 0 || those.length === 0) return these;
   const known = new Set(those.map((row) => canonical(row)));
   return these.filter((row) => !known.has(canonical(row)));
 }

@@ -1,5 +1,5 @@
 /** What makes two declarations or claims the same, and what they are called. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ClaimContent } from "../domain/claim.ts";
 import type { DeclarationContent } from "../domain/declaration.ts";
 
@@ -29,7 +29,7 @@ export function claimDigest(content: ClaimContent): string {
 }
 
 function digest(content: unknown): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  return hash("sha256", JSON.stringify(content), "base64url");
 }
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
@@ -42,13 +42,17 @@ export function idOf(
   key: { ref: string; supersedes: string | null } | { revision: number; place: number },
 ): string {
   const text = "ref" in key ? ["ref", key.ref, key.supersedes] : ["place", key.revision, key.place];
-  const bytes = createHash("sha256").update(JSON.stringify(text)).digest();
-  let bits = 0n;
-  for (const byte of bytes.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte);
+  const hex = hash("sha256", JSON.stringify(text));
   let id = "";
-  for (let i = 0; i < 16; i += 1) {
-    id = LETTERS[Number(bits & 31n)] + id;
-    bits >>= 5n;
+  for (const half of [hex.slice(0, 10), hex.slice(10, 20)]) {
+    // 40 bits are 8 letters of 5, and a number that is exact.
+    let bits = Number.parseInt(half, 16);
+    let letters = "";
+    for (let i = 0; i < 8; i += 1) {
+      letters = LETTERS[bits % 32] + letters;
+      bits = Math.floor(bits / 32);
+    }
+    id += letters;
   }
   return id;
 }

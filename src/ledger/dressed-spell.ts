@@ -3,6 +3,7 @@ import { judgeOrdinal, type OrdinalJudgement } from "../domain/claim.ts";
 import type { Day } from "../domain/day.ts";
 import type { Declaration } from "../domain/declaration.ts";
 import { spellBegunBy } from "../domain/doubts.ts";
+import { grouped } from "../domain/grouping.ts";
 import { ordinalOf, type Range } from "../domain/ordinal.ts";
 import type { Citation } from "../domain/source.ts";
 import type { Accession, Spell } from "../domain/spell.ts";
@@ -94,11 +95,5 @@ function concerns(act: Declaration, spell: Spell): boolean {
 }
 
 export function byCoalition<T extends { readonly coalition: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.coalition);
-    if (group === undefined) groups.set(item.coalition, [item]);
-    else group.push(item);
-  }
-  return groups;
+  return grouped(items, (item) => item.coalition);
 }

@@ -3,10 +3,10 @@ import type { ClaimContent } from "../domain/claim.ts";
 import type { DeclarationContent } from "../domain/declaration.ts";
 import { newestOf, rootOf, standingOf } from "../domain/supersession.ts";
 import { claimFaults, declarationFaults, type Fault, fault } from "./checks.ts";
-import type { EntryOutcome, LedgerEntry } from "./command.ts";
-import type { LedgerLine } from "./decision.ts";
+import type { EntryOutcome, KeptId, LedgerEntry } from "./command.ts";
 import { claimDigest, declarationDigest, idOf } from "./digest.ts";
 import type { Draft } from "./draft.ts";
+import type { LedgerLine } from "./ledger-line.ts";
 import { takeInCoalition, takeInParty } from "./registry-intake.ts";
 
 /** Where in the ledger a line would stand, and whose it would be. */
@@ -26,55 +26,65 @@ export type IntakeOrFaults = Intake | { readonly faults: readonly Fault[] };
 export function takeIn(draft: Draft, entry: LedgerEntry, at: Place): IntakeOrFaults {
   switch (entry.kind) {
     case "declaration":
-      return takeInDeclaration(draft, entry.content, at);
+      return takeInDeclaration(draft, entry.content, at, entry.id);
     case "claim":
-      return takeInClaim(draft, entry.content, at);
+      return takeInClaim(draft, entry.content, at, entry.id);
     case "retraction":
       return takeInRetraction(draft, entry.of, entry.reason);
     case "coalition":
-      return takeInCoalition(draft, entry.coalition);
+      return takeInCoalition(draft, entry.coalition, entry.over);
     case "party":
-      return takeInParty(draft, entry.party);
+      return takeInParty(draft, entry.party, entry.over);
   }
 }
 
-function takeInDeclaration(draft: Draft, content: DeclarationContent, at: Place): IntakeOrFaults {
-  const faults = declarationFaults(content, draft.registry());
+function takeInDeclaration(
+  draft: Draft,
+  content: DeclarationContent,
+  at: Place,
+  kept: KeptId | undefined,
+): IntakeOrFaults {
+  const faults = [...declarationFaults(content, draft.registry()), ...keptFaults(draft, kept)];
   const { ref } = content;
   const under = ref === null ? null : draft.underRef(ref);
   if (under !== null && under.author !== at.author) return { faults: [...faults, foreign(ref)] };
   const rescinds = named(draft, content.rescinds);
   faults.push(...rescindsFaults(draft, content, rescinds));
-  const given = named(draft, content.supersedes);
-  if (content.supersedes !== null && given === null) faults.push(notFound("/supersedes", content.supersedes));
+  const meant = named(draft, content.supersedes);
+  if (content.supersedes !== null && meant === null) faults.push(notFound("/supersedes", content.supersedes));
   if (faults.length > 0) return { faults };
+  const given = under !== null && isSupersededFor(draft, meant, under.id) ? null : meant;
 
   const digest = declarationDigest(content, rescinds === null ? null : rootOf(rescinds, draft));
-  const told = under?.declaration ?? null;
-  const same =
-    told === null ? sameContent(draft, ref, digest) : digestOf(draft, told) === digest ? told : null;
+  const same = under === null ? sameContent(draft, ref, digest) : under.digest === digest ? under : null;
   if (same !== null && (given === null || given === same.supersedes)) {
     return { id: same.id, outcome: "unchanged", line: null };
   }
-  if (told?.revision === at.revision) return { faults: [doubled(ref)] };
-  const supersedes = given ?? (told === null ? null : newestOf(told.id, draft));
-  const misfit = supersedes === null ? null : supersedesFault(draft, supersedes, told?.id ?? null, ref);
+  if (under?.revision === at.revision) return { faults: [doubled(ref)] };
+  const supersedes = given ?? (under === null ? null : newestOf(under.id, draft));
+  const misfit = supersedes === null ? null : supersedesFault(draft, supersedes, under?.id ?? null, ref);
   if (misfit !== null) return { faults: [misfit] };
 
-  const id = ref === null ? idOf(at) : idOf({ ref, supersedes });
+  const id = kept ?? (ref === null ? idOf(at) : idOf({ ref, supersedes }));
   const declaration = { ...content, id, revision: at.revision, rescinds, supersedes };
   const outcome = supersedes === null ? "created" : "superseded";
   return { id, outcome, line: { kind: "declaration", declaration, digest } };
 }
 
+function keptFaults(draft: Draft, kept: KeptId | undefined): Fault[] {
+  if (kept === undefined || (draft.declaration(kept) === null && draft.claim(kept) === null)) return [];
+  return [fault("duplicate-id", "/id", `There is an entry with the id "${kept}" already.`)];
+}
+
 /** The id that a `supersedes` or `rescinds` means: an id, or a ref whose newest declaration is meant. */
 function named(draft: Draft, idOrRef: string | null): string | null {
   if (idOrRef === null) return null;
-  return draft.declaration(idOrRef)?.id ?? draft.underRef(idOrRef)?.declaration.id ?? null;
+  return draft.declaration(idOrRef)?.id ?? draft.underRef(idOrRef)?.id ?? null;
 }
 
-function digestOf(draft: Draft, content: DeclarationContent): string {
-  return declarationDigest(content, content.rescinds === null ? null : rootOf(content.rescinds, draft));
+/** A line sent again and mended still names what its first telling superseded: its ref says enough. */
+function isSupersededFor(draft: Draft, id: string | null, told: string): boolean {
+  return id !== null && rootOf(id, draft) === rootOf(told, draft) && newestOf(id, draft) !== id;
 }
 
 /** Without a ref, a declaration that says the same, in force or retracted, is the one that is sent. */
@@ -114,8 +124,13 @@ function supersedesFault(
   return fault("does-not-fit", "/supersedes", detail);
 }
 
-function takeInClaim(draft: Draft, content: ClaimContent, at: Place): IntakeOrFaults {
-  const faults = claimFaults(content, draft.registry());
+function takeInClaim(
+  draft: Draft,
+  content: ClaimContent,
+  at: Place,
+  kept: KeptId | undefined,
+): IntakeOrFaults {
+  const faults = [...claimFaults(content, draft.registry()), ...keptFaults(draft, kept)];
   const { ref } = content;
   const under = ref === null ? null : draft.claimUnderRef(ref);
   if (under !== null && under.author !== at.author) faults.push(foreign(ref));
@@ -124,7 +139,7 @@ function takeInClaim(draft: Draft, content: ClaimContent, at: Place): IntakeOrFa
   const told = under?.claim ?? null;
   if (told !== null && claimDigest(told) === digest) return { id: told.id, outcome: "unchanged", line: null };
   if (told?.revision === at.revision) return { faults: [doubled(ref)] };
-  const id = ref === null ? idOf(at) : idOf({ ref: `claim ${ref}`, supersedes: told?.id ?? null });
+  const id = kept ?? (ref === null ? idOf(at) : idOf({ ref: `claim ${ref}`, supersedes: told?.id ?? null }));
   const line: LedgerLine = { kind: "claim", claim: { ...content, id, revision: at.revision }, digest };
   return { id, outcome: told === null ? "created" : "superseded", line };
 }

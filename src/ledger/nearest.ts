@@ -12,7 +12,7 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
     lower,
     all.map((candidate) => candidate.toLowerCase()),
   );
-  const far = distance(lower, best) > Math.max(1, Math.floor(lower.length / 3));
+  const far = distance(lower, best) > Math.max(1, Math.round(lower.length / 3));
   return far ? undefined : all.find((candidate) => candidate.toLowerCase() === best);
 }
 

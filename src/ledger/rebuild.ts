@@ -1,21 +1,24 @@
-/** Derives the whole projection anew from the ledger, revision by revision (law 1). */
-import type { Revision } from "./command.ts";
-import type { LedgerLine, ProjectionChange } from "./decision.ts";
-import { Draft } from "./draft.ts";
+/** Derives a projection anew from the ledger, coalition by coalition and revision by revision (law 1). */
+import { type CoalitionFacts, derive } from "../domain/derivation.ts";
+import { difference, NOTHING } from "./difference.ts";
+import type { ProjectionChange } from "./ledger-line.ts";
 
-/** One revision with its lines, in their places. */
-export interface LedgerRevision {
-  readonly revision: Revision;
-  readonly lines: readonly LedgerLine[];
+/** All that the ledger ever took in about one coalition. */
+export interface Story {
+  readonly coalition: string;
+  /** Every revision at which what is derived may differ from before, in their order. */
+  readonly revisions: readonly number[];
+  readonly factsAt: (revision: number) => CoalitionFacts;
 }
 
-/** What each revision changed in the projections, in order: the same as was written with it. */
-export function* replay(
-  revisions: Iterable<LedgerRevision>,
-): Iterable<{ readonly revision: number; readonly changes: readonly ProjectionChange[] }> {
-  const draft = new Draft(null);
-  for (const { revision, lines } of revisions) {
-    for (const line of lines) draft.take(line, revision.recordedBy, revision.number);
-    yield { revision: revision.number, changes: draft.changes() };
+/** What each revision changed in the projection of the coalition: the same as was written with it. */
+export function* retold(
+  story: Story,
+): Iterable<{ readonly revision: number; readonly change: ProjectionChange }> {
+  let before = NOTHING;
+  for (const revision of story.revisions) {
+    const now = derive(story.factsAt(revision));
+    for (const change of difference(story.coalition, before, now)) yield { revision, change };
+    before = now;
   }
 }

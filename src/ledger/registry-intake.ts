@@ -3,11 +3,12 @@ import type { Coalition } from "../domain/coalition.ts";
 import type { Country, OtherParty } from "../domain/party.ts";
 import type { Entry } from "../domain/registry.ts";
 import { type Fault, fault } from "./checks.ts";
-import type { LedgerLine } from "./decision.ts";
+import type { Over } from "./command.ts";
 import type { Draft } from "./draft.ts";
 import type { IntakeOrFaults } from "./intake.ts";
+import type { LedgerLine } from "./ledger-line.ts";
 
-export function takeInCoalition(draft: Draft, coalition: Coalition): IntakeOrFaults {
+export function takeInCoalition(draft: Draft, coalition: Coalition, over?: Over): IntakeOrFaults {
   const { id } = coalition;
   const registry = draft.registry();
   const faults: Fault[] = [];
@@ -19,12 +20,13 @@ export function takeInCoalition(draft: Draft, coalition: Coalition): IntakeOrFau
   if (registry.party(id) !== null || "found" in bearer || bearer.several.length > 0) {
     faults.push(fault("does-not-fit", "/id", `"${id}" is the code of a party: choose a longer slug.`));
   }
-  if (faults.length > 0) return { faults };
   const before = registry.coalition(id);
+  faults.push(...overFaults(id, before, over));
+  if (faults.length > 0) return { faults };
   return registryIntake(id, before, coalition, { kind: "coalition", coalition });
 }
 
-export function takeInParty(draft: Draft, party: Country | OtherParty): IntakeOrFaults {
+export function takeInParty(draft: Draft, party: Country | OtherParty, over?: Over): IntakeOrFaults {
   const { id } = party;
   const registry = draft.registry();
   const faults: Fault[] = [];
@@ -40,8 +42,20 @@ export function takeInParty(draft: Draft, party: Country | OtherParty): IntakeOr
   if (party.kind === "country" && party.from !== null && party.until !== null && party.from >= party.until) {
     faults.push(fault("bad-date", "/until", "A party ends after the day from which it existed."));
   }
+  faults.push(...overFaults(id, before, over));
   if (faults.length > 0) return { faults };
   return registryIntake(id, before, party, { kind: "party", party });
+}
+
+/** An entry that is new is not there yet, and one that is edited was not edited by others meanwhile. */
+function overFaults(id: string, before: { readonly edited: number } | null, over: Over | undefined): Fault[] {
+  if (over === undefined || over === (before?.edited ?? null)) return [];
+  if (before === null) return [fault("does-not-fit", "/id", `There is no entry "${id}" to edit.`)];
+  if (over === null) {
+    return [fault("duplicate-id", "/id", `"${id}" is in the registry already: edit it there.`)];
+  }
+  const detail = `"${id}" was last edited by revision ${before.edited}, not ${over}: read it again first.`;
+  return [fault("edited-since", null, detail, { suggestion: String(before.edited) })];
 }
 
 function registryIntake<T extends object>(

@@ -9,7 +9,18 @@ import type { Finding, FindingKind } from "../domain/finding.ts";
 import type { Bounds } from "../domain/partial-date.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Accession, Spell, Standing } from "../domain/spell.ts";
-import type { Command, DatedCommand, Outcome, Revision } from "./command.ts";
+import type {
+  Command,
+  DatedCommand,
+  DatedFrame,
+  EntryOutcome,
+  Frame,
+  LedgerEntry,
+  Outcome,
+  Revision,
+  Summary,
+} from "./command.ts";
+import type { PlacedLine } from "./ledger-line.ts";
 
 export interface Page {
   readonly offset: number;
@@ -87,6 +98,27 @@ export interface HistoryStep {
   readonly reason?: string;
 }
 
+/** A source with all that cites it, as its newest citation tells it. */
+export interface SourceRecord {
+  readonly id: string;
+  readonly url: string | null;
+  readonly title: string;
+  readonly publisher: string | null;
+  /** EDTF. */
+  readonly published: string | null;
+  /** The last day on which it was read; null where nobody has read it. */
+  readonly accessed: Day | null;
+  /** Ids of the declarations and claims that cite it, in force or not, in the order of the ledger. */
+  readonly declarations: readonly string[];
+  readonly claims: readonly string[];
+}
+
+export interface SourceQuestion {
+  readonly known: number;
+  /** Only what is cited for this coalition, and only what cites it there. */
+  readonly coalition?: string;
+}
+
 export interface FindingQuestion {
   readonly known: number;
   readonly coalition?: string;
@@ -111,6 +143,30 @@ export interface Discrepancy {
   readonly missing: number;
   readonly surplus: number;
 }
+
+/**
+ * A write of any size, taken in as it comes: one revision, all or nothing. Nobody sees any of it before
+ * `finish`, and other writes wait until it has ended. Findings and refusals are told up to `MOST_TOLD`.
+ */
+export interface Bulk {
+  /**
+   * Takes in entries, in their order. To be awaited before more are given, which keeps memory bounded.
+   * @returns what became of each; null for one that is refused, which does not stop the others from being checked.
+   */
+  add(entries: readonly LedgerEntry[]): Promise<readonly (EntryOutcome | null)[]>;
+  /**
+   * Of a past only: ends its revision, and begins the next one. Where the one that ends is refused,
+   * all of the past is, and nothing more is to be given.
+   */
+  next(frame: DatedFrame): Promise<Summary>;
+  /** Ends it. Nothing is written where anything is refused. */
+  finish(): Promise<Summary>;
+  /** Ends it without leaving a trace. After the end it does nothing. */
+  abort(): Promise<void>;
+}
+
+/** How many findings or refusals of a bulk write are told one by one; all are counted. */
+export const MOST_TOLD = 1_000;
 
 export interface Store {
   /** Asked of the database each time, never remembered: another process may have written. */
@@ -139,15 +195,25 @@ export interface Store {
   history(id: string, known: number): Promise<readonly HistoryStep[]>;
   /** Published totals that stand, in the order of coalition, day and id. */
   claims(known: number, coalition?: string): Promise<readonly Claim[]>;
+  /** In the order in which the ledger first cited them. */
+  sources(question: SourceQuestion, page: Page): Promise<Paged<SourceRecord>>;
+  source(id: string, known: number): Promise<SourceRecord | null>;
   /** In the order of coalition, party, kind and declarations. */
   findings(question: FindingQuestion, page: Page): Promise<Paged<Finding>>;
   tally(known: number): Promise<Tally>;
+  /** The lines of a revision that come after a place (-1: all), in their order; at most so many. */
+  lines(revision: number, after: number, limit: number): Promise<readonly PlacedLine[]>;
 
   /**
    * Takes in a command as one revision, or refuses it whole. The store gives `recordedAt`: now, or one
    * millisecond after the newest revision where the clock stands or steps back.
    */
   append(command: Command): Promise<Outcome>;
+  /**
+   * Opens a write of any size, as soon as no other is open. With an instant it is a past, which only a
+   * ledger without revisions takes. Whoever opens it must end it.
+   */
+  bulk(frame: Frame | DatedFrame): Promise<Bulk>;
   /**
    * Loads a past into a ledger without revisions, each command a revision with its own `recordedAt`,
    * all in one transaction. The first refused command stops it, and nothing is written.

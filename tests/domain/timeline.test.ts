@@ -136,6 +136,19 @@ describe("the timeline", () => {
     expect(new Set(of("CCC"))).toEqual(new Set(["d2"]));
   });
 
+  it("names the telling that counts of an act told twice", () => {
+    const { rows } = ask(
+      derived([
+        { party: "AAA", act: "join", effective: "2018-05-01" },
+        { party: "AAA", act: "withdraw", effective: "2019-01-01" },
+        { party: "AAA", act: "withdraw", effective: "2019-01-01" },
+        { party: "AAA", act: "withdraw", effective: "2018-12/2019-02" },
+      ]),
+      () => true,
+    );
+    expect(rows[1]?.changes.map((each) => each.declaration)).toEqual(["d1"]);
+  });
+
   it("names no declaration where the party ceased to exist, and no day that never comes", () => {
     const ended = derived(
       [{ party: "AAA", act: "join", effective: "../2019-05-01" }],

@@ -61,7 +61,7 @@ describe("the files", () => {
       "numeric",
       "codesFrom",
     ];
-    country.push("otherCodes", "region", "subregion", "independent", "capital", "flag");
+    country.push("otherCodes", "region", "subregion", "independent", "capital", "flag", "position");
     country.push("predecessors", "successors", "from", "until");
     expect(failing(countries, (p) => Object.keys(p).every((key) => country.includes(key)))).toEqual([]);
     expect(failing(others, (p) => Object.keys(p).every((key) => plain.includes(key)))).toEqual([]);

@@ -1,18 +1,12 @@
 /** Sources as declarations and claims cite them. */
-import { createHash } from "node:crypto";
-import { asc } from "drizzle-orm";
+import { asc, getTableColumns } from "drizzle-orm";
 import type { Citation, CitedClaims } from "../../domain/source.ts";
+import { sourceId } from "../../ledger/source-id.ts";
 import type { Connection } from "./connection.ts";
 import { citations } from "./ledger-tables.ts";
-import { among, inserting } from "./statements.ts";
+import { among, asking, inserting } from "./statements.ts";
 
 type Row = typeof citations.$inferSelect;
-
-/** The same for every citation of one document: by its address, or where it has none by title and publisher. */
-export function sourceId({ url, title, publisher }: Citation): string {
-  const named = url === null ? ["titled", title, publisher] : ["at", url];
-  return createHash("sha256").update(JSON.stringify(named)).digest("hex").slice(0, 16);
-}
 
 function citationOf({ url, title, publisher, published, accessed, claims }: Row): Citation {
   return { url, title, publisher, published, accessed, claims: claimsOf(claims) };
@@ -29,13 +23,17 @@ export class Citations {
   readonly #insert;
 
   constructor(connection: Connection) {
+    const columns = getTableColumns(citations);
     const asked = (owner: Owner) =>
-      connection.query
-        .select()
-        .from(citations)
-        .where(among(citations[owner], "ids"))
-        .orderBy(asc(citations[owner]), asc(citations.place))
-        .prepare();
+      asking(
+        connection,
+        columns,
+        connection.query
+          .select(columns)
+          .from(citations)
+          .where(among(citations[owner], "ids"))
+          .orderBy(asc(citations[owner]), asc(citations.place)),
+      );
     this.#of = { declaration: asked("declaration"), claim: asked("claim") };
     this.#insert = inserting(connection, citations);
   }

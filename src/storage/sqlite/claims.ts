@@ -18,7 +18,7 @@ export class Claims {
   readonly #count;
   readonly #byId;
   readonly #byRef;
-  readonly #ofRevision;
+  readonly #after;
   readonly #insert;
 
   constructor(connection: Connection) {
@@ -64,8 +64,12 @@ export class Claims {
       .orderBy(desc(claims.revision), desc(claims.place))
       .limit(1)
       .prepare();
-    this.#ofRevision = rows()
-      .where(eq(claims.revision, sql.placeholder("revision")))
+    this.#after = rows()
+      .where(
+        and(eq(claims.revision, sql.placeholder("revision")), gt(claims.place, sql.placeholder("place"))),
+      )
+      .orderBy(asc(claims.place))
+      .limit(sql.placeholder("limit"))
       .prepare();
   }
 
@@ -88,8 +92,9 @@ export class Claims {
     return found === undefined ? null : { claim: this.byId(found.id) as Claim, author: found.author };
   }
 
-  ofRevision(revision: number): { place: number; claim: Claim; digest: string }[] {
-    const rows = this.#ofRevision.all({ revision });
+  /** Those of a revision that come after a place, in their order. */
+  after(revision: number, place: number, limit: number): { place: number; claim: Claim; digest: string }[] {
+    const rows = this.#after.all({ revision, place, limit });
     return this.#whole(rows).map((claim, index) => {
       const { place, digest } = rows[index] as Row;
       return { place, claim, digest };

@@ -15,7 +15,7 @@ export interface ConnectionOptions {
 }
 
 /** How long a connection waits for the lock of another process. */
-const BUSY_TIMEOUT_MS = 10_000;
+export const BUSY_TIMEOUT_MS = 10_000;
 
 export function connect(file: string, { purpose, watch }: ConnectionOptions): Connection {
   const sqlite = new SqliteDatabase(file, {

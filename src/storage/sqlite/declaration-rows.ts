@@ -1,21 +1,30 @@
 /** Declarations as the table holds them, and made whole again with their sources. */
-import { and, asc, eq, getTableColumns, lte, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Declaration } from "../../domain/declaration.ts";
 import { Citations } from "./citations.ts";
 import type { Connection } from "./connection.ts";
-import { declarations } from "./ledger-tables.ts";
+import { declarations, retractions } from "./ledger-tables.ts";
 import { OPEN } from "./projection-tables.ts";
-import { among, inserting } from "./statements.ts";
+import { among, asking, inserting } from "./statements.ts";
 
 export type DeclarationRow = typeof declarations.$inferSelect;
 
 /** All columns, for a select that joins other tables. */
 export const declarationColumns = getTableColumns(declarations);
 
+/** A declaration with the revision that retracted it and the declaration that supersedes it, if any. */
+export interface LivedDeclaration {
+  readonly declaration: Declaration;
+  readonly retracted: number | null;
+  readonly successor: string | null;
+}
+
 export class DeclarationRows {
   readonly #citations;
   readonly #byId;
-  readonly #ofRevision;
+  readonly #after;
+  readonly #ofCoalition;
   readonly #insert;
 
   constructor(connection: Connection) {
@@ -25,10 +34,29 @@ export class DeclarationRows {
     this.#byId = rows()
       .where(and(among(declarations.id, "ids"), lte(declarations.revision, sql.placeholder("known"))))
       .prepare();
-    this.#ofRevision = rows()
-      .where(eq(declarations.revision, sql.placeholder("revision")))
+    this.#after = rows()
+      .where(
+        and(
+          eq(declarations.revision, sql.placeholder("revision")),
+          gt(declarations.place, sql.placeholder("place")),
+        ),
+      )
       .orderBy(asc(declarations.place))
+      .limit(sql.placeholder("limit"))
       .prepare();
+    const newer = alias(declarations, "newer");
+    const lived = { ...declarationColumns, retracted: retractions.revision, successor: newer.id };
+    this.#ofCoalition = asking(
+      connection,
+      lived,
+      connection.query
+        .select(lived)
+        .from(declarations)
+        .leftJoin(retractions, eq(retractions.declaration, declarations.id))
+        .leftJoin(newer, eq(newer.supersedes, declarations.id))
+        .where(eq(declarations.coalition, sql.placeholder("coalition")))
+        .orderBy(asc(declarations.revision), asc(declarations.place)),
+    );
   }
 
   /** Those that exist at `known`, in the order of the ids. */
@@ -38,11 +66,25 @@ export class DeclarationRows {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  ofRevision(revision: number): { place: number; declaration: Declaration; digest: string }[] {
-    const rows = this.#ofRevision.all({ revision });
+  /** Those of a revision that come after a place, in their order. */
+  after(
+    revision: number,
+    place: number,
+    limit: number,
+  ): { place: number; declaration: Declaration; digest: string }[] {
+    const rows = this.#after.all({ revision, place, limit });
     return this.whole(rows).map((declaration, index) => {
       const { place, digest } = rows[index] as DeclarationRow;
       return { place, declaration, digest };
+    });
+  }
+
+  /** All that the ledger ever took in for a coalition, in its order, with what became of each. */
+  ofCoalition(coalition: string): LivedDeclaration[] {
+    const rows = this.#ofCoalition.all({ coalition });
+    return this.whole(rows).map((declaration, index) => {
+      const { retracted, successor } = rows[index] as (typeof rows)[number];
+      return { declaration, retracted, successor };
     });
   }
 

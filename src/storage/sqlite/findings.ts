@@ -32,13 +32,7 @@ export class Findings {
         .select()
         .from(findings)
         .where(and(...conditions, heldAt(findings)))
-        .orderBy(
-          asc(findings.coalition),
-          asc(findings.party),
-          asc(findings.kind),
-          asc(findings.declarations),
-          asc(findings.detail),
-        )
+        .orderBy(asc(findings.coalition), asc(findings.party), asc(findings.kind), asc(findings.declarations))
         .limit(sql.placeholder("limit"))
         .offset(sql.placeholder("offset"))
         .prepare(),

@@ -34,7 +34,11 @@ export function inForceRow({ effective, rescinded, ...rest }: InForce, knownFrom
   };
 }
 
-const CONDITIONS = { coalitions: among(inForce.coalition, "coalitions"), party: names };
+const CONDITIONS = {
+  coalitions: among(inForce.coalition, "coalitions"),
+  // As a list of ids, so that the few declarations of a party lead to the rows and not the other way round.
+  party: sql`${inForce.declaration} in (select ${declarations.id} from ${declarations} where ${names})`,
+};
 
 export class Pending {
   readonly #rows;
@@ -62,7 +66,8 @@ export class Pending {
           ),
         )
         .orderBy(
-          asc(inForce.coalition),
+          // The plus makes it no column: SQLite shall search for the few days to come, then sort.
+          sql`+${inForce.coalition}`,
           asc(inForce.effectiveEarliest),
           asc(declarations.revision),
           asc(declarations.place),

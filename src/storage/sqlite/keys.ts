@@ -1,10 +1,9 @@
 /** Keys over a SQLite file, in the same one as the ledger. */
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
-import type { Key, KeptKey } from "../../ledger/key.ts";
+import type { KeptKey, Key } from "../../ledger/key.ts";
 import type { Keys } from "../../ledger/keys.ts";
-import { type Connection, connect } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { keys } from "./key-tables.ts";
-import { checkSchema } from "./migrations.ts";
 import { inserting } from "./statements.ts";
 
 export class SqliteKeys implements Keys {
@@ -56,10 +55,4 @@ export class SqliteKeys implements Keys {
 
 function shownKey({ hash: _hash, ...key }: KeptKey): Key {
   return key;
-}
-
-/** @throws {UnusableDatabase} where the file is missing, not migrated, or made by a newer version. */
-export function openKeys(file: string, purpose: "read" | "write"): SqliteKeys {
-  checkSchema(file);
-  return new SqliteKeys(connect(file, { purpose }));
 }

@@ -1,18 +1,15 @@
 /** The lines of the ledger: written once, and read back whole, as they came and in their order. */
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Coalition } from "../../domain/coalition.ts";
 import type { Country, OtherParty } from "../../domain/party.ts";
-import type { LedgerLine } from "../../ledger/decision.ts";
-import type { LedgerRevision } from "../../ledger/rebuild.ts";
+import type { LedgerLine, PlacedLine } from "../../ledger/ledger-line.ts";
 import { Claims } from "./claims.ts";
 import type { Connection } from "./connection.ts";
 import { DeclarationRows } from "./declaration-rows.ts";
-import { coalitionVersions, partyVersions, retractions, revisions } from "./ledger-tables.ts";
-import { Revisions, revisionRow } from "./revisions.ts";
+import { coalitionVersions, partyVersions, retractions } from "./ledger-tables.ts";
 import { inserting } from "./statements.ts";
 
 export class LedgerLines {
-  readonly #revisions;
   readonly #declarations;
   readonly #claims;
   readonly #coalitionVersions;
@@ -22,76 +19,67 @@ export class LedgerLines {
 
   constructor(connection: Connection) {
     const { query } = connection;
-    this.#revisions = new Revisions(connection);
     this.#declarations = new DeclarationRows(connection);
     this.#claims = new Claims(connection);
-    const ofRevision = <T extends typeof coalitionVersions | typeof partyVersions>(table: T) =>
+    const following = <T extends typeof coalitionVersions | typeof partyVersions | typeof retractions>(
+      table: T,
+    ) => ({
+      condition: and(
+        eq(table.revision, sql.placeholder("revision")),
+        gt(table.place, sql.placeholder("after")),
+      ),
+      order: asc(table.place),
+    });
+    const versions = <T extends typeof coalitionVersions | typeof partyVersions>(table: T) =>
       query
         .select({ place: table.place, entry: table.entry })
         .from(table)
-        .where(eq(table.revision, sql.placeholder("revision")))
+        .where(following(table).condition)
+        .orderBy(following(table).order)
+        .limit(sql.placeholder("limit"))
         .prepare();
-    this.#coalitionVersions = ofRevision(coalitionVersions);
-    this.#partyVersions = ofRevision(partyVersions);
+    this.#coalitionVersions = versions(coalitionVersions);
+    this.#partyVersions = versions(partyVersions);
     this.#retractions = query
       .select()
       .from(retractions)
-      .where(eq(retractions.revision, sql.placeholder("revision")))
-      .orderBy(asc(retractions.place))
+      .where(following(retractions).condition)
+      .orderBy(following(retractions).order)
+      .limit(sql.placeholder("limit"))
       .prepare();
     this.#insert = {
-      revision: inserting(connection, revisions),
       coalition: inserting(connection, coalitionVersions),
       party: inserting(connection, partyVersions),
       retraction: inserting(connection, retractions),
     };
   }
 
-  /** All of the ledger, oldest first. */
-  *all(): Iterable<LedgerRevision> {
-    for (const revision of this.#revisions.inOrder()) {
-      yield { revision, lines: this.#linesOf(revision.number) };
-    }
-  }
-
-  #linesOf(revision: number): LedgerLine[] {
-    const placed: (readonly [place: number, line: LedgerLine])[] = [
-      ...this.#coalitionVersions
-        .all({ revision })
-        .map(
-          ({ place, entry }) =>
-            [place, { kind: "coalition", coalition: JSON.parse(entry) as Coalition }] as const,
-        ),
-      ...this.#partyVersions
-        .all({ revision })
-        .map(
-          ({ place, entry }) =>
-            [place, { kind: "party", party: JSON.parse(entry) as Country | OtherParty }] as const,
-        ),
+  /** The lines of a revision that come after a place, in their order. */
+  after(revision: number, place: number, limit: number): PlacedLine[] {
+    const values = { revision, after: place, limit };
+    const placed: PlacedLine[] = [
+      ...this.#coalitionVersions.all(values).map(({ place, entry }): PlacedLine => {
+        return { place, line: { kind: "coalition", coalition: JSON.parse(entry) as Coalition } };
+      }),
+      ...this.#partyVersions.all(values).map(({ place, entry }): PlacedLine => {
+        return { place, line: { kind: "party", party: JSON.parse(entry) as Country | OtherParty } };
+      }),
       ...this.#declarations
-        .ofRevision(revision)
-        .map(
-          ({ place, declaration, digest }) => [place, { kind: "declaration", declaration, digest }] as const,
-        ),
-      ...this.#retractions
-        .all({ revision })
-        .map(
-          ({ place, declaration, claim, reason }) =>
-            [place, { kind: "retraction", of: (declaration ?? claim) as string, reason }] as const,
-        ),
-      ...this.#claims
-        .ofRevision(revision)
-        .map(({ place, claim, digest }) => [place, { kind: "claim", claim, digest }] as const),
+        .after(revision, place, limit)
+        .map(({ place, declaration, digest }): PlacedLine => {
+          return { place, line: { kind: "declaration", declaration, digest } };
+        }),
+      ...this.#retractions.all(values).map(({ place, declaration, claim, reason }): PlacedLine => {
+        return { place, line: { kind: "retraction", of: (declaration ?? claim) as string, reason } };
+      }),
+      ...this.#claims.after(revision, place, limit).map(({ place, claim, digest }): PlacedLine => {
+        return { place, line: { kind: "claim", claim, digest } };
+      }),
     ];
-    return placed.sort(([a], [b]) => a - b).map(([, line]) => line);
+    return placed.sort((a, b) => a.place - b.place).slice(0, limit);
   }
 
-  write({ revision, lines }: LedgerRevision): void {
-    this.#insert.revision(revisionRow(revision));
-    for (const [place, line] of lines.entries()) this.#writeLine(line, revision.number, place);
-  }
-
-  #writeLine(line: LedgerLine, revision: number, place: number): void {
+  add(line: LedgerLine, revision: number, place: number): void {
     switch (line.kind) {
       case "coalition": {
         const { coalition } = line;

@@ -1,7 +1,6 @@
 /**
- * The tables of the ledger: what was ever taken in, never changed and never deleted. STRICT, the
- * deferred foreign keys and the triggers that guard them stand in the migration, since Drizzle has no
- * words for them.
+ * The tables of the ledger: what was ever taken in, never changed and never deleted. STRICT and
+ * the triggers that guard them stand in the migration, since Drizzle has no words for them.
  */
 import { sql } from "drizzle-orm";
 import {

@@ -1,10 +1,11 @@
 /** Brings a database file to the newest schema, and tells which schema one has. */
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import SqliteDatabase from "better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { type Connection, connect } from "./connection.ts";
+import { BUSY_TIMEOUT_MS, type Connection, connect } from "./connection.ts";
 
 /** Found from src/ and from dist/ alike: both stand at the root of the package. */
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("../../../migrations", import.meta.url)) };
@@ -40,17 +41,29 @@ function appliedInstants({ sqlite }: Connection): number[] {
 
 /** Creates the file where there is none. Returns how many migrations were applied. */
 export function migrateFile(file: string): number {
-  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-  const connection = connect(file, { purpose: "write" });
+  mkdirSync(dirname(file), { recursive: true });
+  return alone(`${file}-lock`, () => {
+    const connection = connect(file, { purpose: "write" });
+    try {
+      const pending = pendingMigrations(connection, file);
+      if (pending > 0) migrate(connection.query, MIGRATIONS);
+      return pending;
+    } finally {
+      connection.sqlite.close();
+    }
+  });
+}
+
+/**
+ * Of processes that start at once, lets one after the other do its work. The lock is that of an empty file
+ * beside the database, which stays: two connections to the database itself would each wait for the other.
+ */
+function alone<T>(lock: string, work: () => T): T {
+  const holder = new SqliteDatabase(lock, { timeout: BUSY_TIMEOUT_MS });
   try {
-    if (pendingMigrations(connection, file) === 0) return 0;
-    // Alone from here on, so that of two processes that start at once only one migrates.
-    connection.sqlite.pragma("locking_mode = EXCLUSIVE");
-    connection.sqlite.exec("BEGIN EXCLUSIVE; COMMIT");
-    const pending = pendingMigrations(connection, file);
-    migrate(connection.query, MIGRATIONS);
-    return pending;
+    holder.exec("BEGIN EXCLUSIVE");
+    return work();
   } finally {
-    connection.sqlite.close();
+    holder.close();
   }
 }

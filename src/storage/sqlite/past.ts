@@ -1,20 +1,22 @@
-/** What a decision reads of the ledger, over the connection that will write the decision. */
-import { and, desc, eq, sql } from "drizzle-orm";
+/** What a write reads of the ledger, over the connection that will write. */
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Claim } from "../../domain/claim.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import type { Projection } from "../../domain/projection.ts";
 import type { Registry } from "../../domain/registry.ts";
+import { standingOf } from "../../domain/supersession.ts";
 import type { Revision } from "../../ledger/command.ts";
-import type { Past } from "../../ledger/past.ts";
+import type { Past, Told } from "../../ledger/past.ts";
 import { Claims } from "./claims.ts";
 import type { Connection } from "./connection.ts";
-import { DeclarationRows, declarationColumns } from "./declaration-rows.ts";
+import { DeclarationRows } from "./declaration-rows.ts";
 import { names } from "./declarations.ts";
 import { declarations, retractions, revisions } from "./ledger-tables.ts";
 import { inForce, OPEN } from "./projection-tables.ts";
 import { Projections } from "./projections.ts";
 import { Registries } from "./registry.ts";
 import { Revisions } from "./revisions.ts";
+import { asking } from "./statements.ts";
 
 /** Before any revision has a number as large, so that everything written is known. */
 const NEWEST = OPEN - 1;
@@ -48,25 +50,22 @@ export class SqlitePast implements Past {
     return this.#rows.byIds([id])[0] ?? null;
   }
 
-  underRef(ref: string): { readonly declaration: Declaration; readonly author: string } | null {
-    const found = this.#statements.underRef.get({ ref });
-    if (found === undefined) return null;
-    return { declaration: this.declaration(found.id) as Declaration, author: found.author };
+  underRef(ref: string): Told | null {
+    return this.#statements.underRef.get({ ref });
   }
 
-  withDigest(digest: string): Declaration | null {
-    const found = this.#statements.withDigest.get({ digest });
-    return found === undefined ? null : this.declaration(found.id);
+  withDigest(digest: string): Told | null {
+    return this.#statements.withDigest.get({ digest });
   }
 
-  supersededBy(id: string): string | null {
-    return this.#statements.supersededBy.get({ id })?.id ?? null;
-  }
+  predecessor = (id: string): string | null => this.#statements.predecessor.get({ id })?.id ?? null;
 
-  isRetracted(id: string): boolean {
+  successor = (id: string): string | null => this.#statements.successor.get({ id })?.id ?? null;
+
+  isRetracted = (id: string): boolean => {
     const { declarationRetracted, claimRetracted } = this.#statements;
     return declarationRetracted.get({ id }) !== undefined || claimRetracted.get({ id }) !== undefined;
-  }
+  };
 
   claim(id: string): Claim | null {
     return this.#claims.byId(id);
@@ -81,7 +80,11 @@ export class SqlitePast implements Past {
   }
 
   inForce(coalition: string): readonly Declaration[] {
-    return this.#rows.whole(this.#statements.inForce.all({ coalition }).map(({ row }) => row));
+    // The end of a line stands unless it was retracted; of the others few do, and each is asked.
+    return this.#rows.ofCoalition(coalition).flatMap(({ declaration, retracted, successor }) => {
+      if (retracted !== null) return [];
+      return successor === null || standingOf(successor, this) === declaration.id ? [declaration] : [];
+    });
   }
 
   projection(coalition: string): Projection {
@@ -98,42 +101,42 @@ export class SqlitePast implements Past {
   }
 }
 
-function statements({ query }: Connection) {
+function statements(connection: Connection) {
+  const { query } = connection;
   const id = sql.placeholder("id");
   const open = eq(inForce.knownTo, OPEN);
   const retracted = (column: typeof retractions.declaration | typeof retractions.claim) =>
     query.select({ revision: retractions.revision }).from(retractions).where(eq(column, id)).prepare();
-  const newestFirst = [desc(declarations.revision), desc(declarations.place)];
+  const told = (condition: SQL) => {
+    const { id, revision, supersedes, digest } = declarations;
+    const fields = { id, revision, supersedes, digest, author: revisions.recordedBy };
+    return asking(
+      connection,
+      fields,
+      query
+        .select(fields)
+        .from(declarations)
+        .innerJoin(revisions, eq(revisions.number, declarations.revision))
+        .where(condition)
+        .orderBy(desc(declarations.revision), desc(declarations.place))
+        .limit(1),
+    );
+  };
   return {
-    underRef: query
-      .select({ id: declarations.id, author: revisions.recordedBy })
+    underRef: told(eq(declarations.ref, sql.placeholder("ref"))),
+    withDigest: told(eq(declarations.digest, sql.placeholder("digest"))),
+    predecessor: query
+      .select({ id: declarations.supersedes })
       .from(declarations)
-      .innerJoin(revisions, eq(revisions.number, declarations.revision))
-      .where(eq(declarations.ref, sql.placeholder("ref")))
-      .orderBy(...newestFirst)
-      .limit(1)
+      .where(eq(declarations.id, id))
       .prepare(),
-    withDigest: query
-      .select({ id: declarations.id })
-      .from(declarations)
-      .where(eq(declarations.digest, sql.placeholder("digest")))
-      .orderBy(...newestFirst)
-      .limit(1)
-      .prepare(),
-    supersededBy: query
+    successor: query
       .select({ id: declarations.id })
       .from(declarations)
       .where(eq(declarations.supersedes, id))
       .prepare(),
     declarationRetracted: retracted(retractions.declaration),
     claimRetracted: retracted(retractions.claim),
-    inForce: query
-      .select({ row: declarationColumns })
-      .from(inForce)
-      .innerJoin(declarations, eq(declarations.id, inForce.declaration))
-      .where(and(eq(inForce.coalition, sql.placeholder("coalition")), open))
-      .orderBy(declarations.revision, declarations.place)
-      .prepare(),
     naming: query
       .selectDistinct({ coalition: inForce.coalition })
       .from(declarations)

@@ -1,14 +1,14 @@
 /** The projection of each coalition, kept up: rows are closed at a revision and others opened. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Projection } from "../../domain/projection.ts";
-import type { ProjectionChange } from "../../ledger/decision.ts";
+import type { ProjectionChange } from "../../ledger/ledger-line.ts";
 import { accessionOf, accessionRow } from "./accessions.ts";
 import type { Connection } from "./connection.ts";
 import { findingOf, findingRow } from "./findings.ts";
 import { inForceOf, inForceRow } from "./in-force.ts";
 import { accessions, findings, inForce, OPEN, spells } from "./projection-tables.ts";
 import { spellOf, spellRow } from "./spells.ts";
-import { heldAt, inserting } from "./statements.ts";
+import { asking, changing, heldAt, inserting } from "./statements.ts";
 
 type Table = typeof spells | typeof accessions | typeof findings | typeof inForce;
 
@@ -21,31 +21,20 @@ export class Projections {
   constructor(connection: Connection) {
     const { query } = connection;
     const coalition = sql.placeholder("coalition");
+    const held = <T extends Table>(table: T, ...order: readonly AnyColumn[]) => {
+      const columns = getTableColumns(table);
+      const all = query
+        .select()
+        .from(table as Table)
+        .where(and(eq(table.coalition, coalition), heldAt(table)))
+        .orderBy(...order.map((column) => asc(column)));
+      return asking(connection, columns, all);
+    };
     this.#read = {
-      spells: query
-        .select()
-        .from(spells)
-        .where(and(eq(spells.coalition, coalition), heldAt(spells)))
-        .orderBy(asc(spells.party), asc(spells.position))
-        .prepare(),
-      accessions: query
-        .select()
-        .from(accessions)
-        .where(and(eq(accessions.coalition, coalition), heldAt(accessions)))
-        .orderBy(asc(accessions.party))
-        .prepare(),
-      findings: query
-        .select()
-        .from(findings)
-        .where(and(eq(findings.coalition, coalition), heldAt(findings)))
-        .orderBy(asc(findings.party), asc(findings.kind), asc(findings.declarations))
-        .prepare(),
-      inForce: query
-        .select()
-        .from(inForce)
-        .where(and(eq(inForce.coalition, coalition), heldAt(inForce)))
-        .orderBy(asc(inForce.effectiveEarliest), asc(inForce.declaration))
-        .prepare(),
+      spells: held(spells, spells.party, spells.position),
+      accessions: held(accessions, accessions.party),
+      findings: held(findings, findings.party, findings.kind, findings.declarations),
+      inForce: held(inForce, inForce.effectiveEarliest, inForce.declaration),
     };
     this.#open = {
       spell: inserting(connection, spells),
@@ -73,19 +62,17 @@ export class Projections {
   }
 
   /** What a revision changed: rows that held before it hold no longer, and others do. */
-  write(changes: readonly ProjectionChange[], revision: number): void {
-    for (const { close, open } of changes) {
-      for (const spell of close.spells) this.#close.spell(spellRow(spell, revision), revision);
-      for (const accession of close.accessions) {
-        this.#close.accession(accessionRow(accession, revision), revision);
-      }
-      for (const finding of close.findings) this.#close.finding(findingRow(finding, revision), revision);
-      for (const standing of close.inForce) this.#close.inForce(inForceRow(standing, revision), revision);
-      for (const spell of open.spells) this.#open.spell(spellRow(spell, revision));
-      for (const accession of open.accessions) this.#open.accession(accessionRow(accession, revision));
-      for (const finding of open.findings) this.#open.finding(findingRow(finding, revision));
-      for (const standing of open.inForce) this.#open.inForce(inForceRow(standing, revision));
+  write({ close, open }: ProjectionChange, revision: number): void {
+    for (const spell of close.spells) this.#close.spell(spellRow(spell, revision), revision);
+    for (const accession of close.accessions) {
+      this.#close.accession(accessionRow(accession, revision), revision);
     }
+    for (const finding of close.findings) this.#close.finding(findingRow(finding, revision), revision);
+    for (const standing of close.inForce) this.#close.inForce(inForceRow(standing, revision), revision);
+    for (const spell of open.spells) this.#open.spell(spellRow(spell, revision));
+    for (const accession of open.accessions) this.#open.accession(accessionRow(accession, revision));
+    for (const finding of open.findings) this.#open.finding(findingRow(finding, revision));
+    for (const standing of open.inForce) this.#open.inForce(inForceRow(standing, revision));
   }
 
   /** Only a rebuild, which writes all of it anew, takes rows away. */
@@ -95,16 +82,18 @@ export class Projections {
 }
 
 /** Closes the open row that agrees in these columns. That there is none would be a fault of the projection. */
-function closing<T extends Table>({ query }: Connection, table: T, key: readonly (keyof T & string)[]) {
+function closing<T extends Table>(connection: Connection, table: T, key: readonly (keyof T & string)[]) {
   const columns = table as unknown as Record<string, (typeof table)["knownTo"]>;
   const same = key.map((name) => sql`${columns[name]} is ${sql.param(sql.placeholder(name), columns[name])}`);
-  const statement = query
-    .update(table as Table)
-    .set({ knownTo: sql`${sql.placeholder("revision")}` })
-    .where(and(...same, eq(table.knownTo, OPEN)))
-    .prepare();
+  const close = changing(
+    connection,
+    connection.query
+      .update(table as Table)
+      .set({ knownTo: sql`${sql.placeholder("revision")}` })
+      .where(and(...same, eq(table.knownTo, OPEN))),
+  );
   return (row: Omit<T["$inferSelect"], "id">, revision: number): void => {
-    const { changes } = statement.run({ ...row, revision });
+    const changes = close({ ...row, revision });
     if (changes === 1) return;
     const named = JSON.stringify(key.map((name) => (row as Record<string, unknown>)[name]));
     throw new Error(`The projection holds ${changes} open rows ${named} where one should close.`);

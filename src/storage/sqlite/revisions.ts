@@ -4,15 +4,16 @@ import type { Revision } from "../../ledger/command.ts";
 import type { Page, Paged } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { revisions } from "./ledger-tables.ts";
+import { inserting } from "./statements.ts";
 
 type Row = typeof revisions.$inferSelect;
 
-export function revisionOf(row: Row): Revision {
+function revisionOf(row: Row): Revision {
   const { number, recordedAt, recordedBy, message, imported, ...counts } = row;
   return { number, recordedAt, recordedBy, message, imported, counts };
 }
 
-export function revisionRow({ counts, ...revision }: Revision): Row {
+function revisionRow({ counts, ...revision }: Revision): Row {
   return { ...revision, ...counts };
 }
 
@@ -22,8 +23,11 @@ export class Revisions {
   readonly #byInstant;
   readonly #page;
   readonly #count;
+  readonly #insert;
+  readonly #complete;
 
-  constructor({ query }: Connection) {
+  constructor(connection: Connection) {
+    const { query } = connection;
     const all = () => query.select().from(revisions).$dynamic();
     this.#newest = all().orderBy(desc(revisions.number)).limit(1).prepare();
     this.#byNumber = all()
@@ -42,6 +46,20 @@ export class Revisions {
       .offset(sql.placeholder("offset"))
       .prepare();
     this.#count = query.select({ total: sql<number>`count(*)` }).from(revisions).where(upTo).prepare();
+    this.#insert = inserting(connection, revisions);
+    const given = (name: keyof Row) => sql`${sql.placeholder(name)}`;
+    this.#complete = query
+      .update(revisions)
+      .set({
+        recordedAt: given("recordedAt"),
+        declarations: given("declarations"),
+        retractions: given("retractions"),
+        claims: given("claims"),
+        coalitions: given("coalitions"),
+        parties: given("parties"),
+      })
+      .where(eq(revisions.number, sql.placeholder("number")))
+      .prepare();
   }
 
   newest(): Revision | null {
@@ -62,13 +80,14 @@ export class Revisions {
     return { items, total: this.#count.get({ known })?.total ?? 0 };
   }
 
-  /** Oldest first, without holding the connection between them. */
-  *inOrder(): Iterable<Revision> {
-    for (let number = 1; ; number += 1) {
-      const revision = this.byNumber(number);
-      if (revision === null) return;
-      yield revision;
-    }
+  /** Opens a revision, which has no lines yet. */
+  begin(revision: Revision): void {
+    this.#insert(revisionRow(revision));
+  }
+
+  /** Gives the revision that is open its counts and the instant of its end. */
+  complete(revision: Revision): void {
+    this.#complete.run({ ...revisionRow(revision) });
   }
 }
 

@@ -4,9 +4,10 @@ import type { Declaration } from "../../domain/declaration.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Registry } from "../../domain/registry.ts";
 import type { Accession, Spell } from "../../domain/spell.ts";
-import type { Command, DatedCommand, Outcome, Revision } from "../../ledger/command.ts";
-import type { LedgerRevision } from "../../ledger/rebuild.ts";
+import type { Command, DatedCommand, DatedFrame, Frame, Outcome, Revision } from "../../ledger/command.ts";
+import type { PlacedLine } from "../../ledger/ledger-line.ts";
 import type {
+  Bulk,
   DeclarationQuestion,
   DeclarationRecord,
   Discrepancy,
@@ -16,11 +17,14 @@ import type {
   Paged,
   PendingAct,
   PendingQuestion,
+  SourceQuestion,
+  SourceRecord,
   SpellQuestion,
   Store,
   Tally,
 } from "../../ledger/store.ts";
 import { Accessions } from "./accessions.ts";
+import { appendInSlices, openBulk, SLICE } from "./bulk.ts";
 import { Claims } from "./claims.ts";
 import type { Connection } from "./connection.ts";
 import { Declarations } from "./declarations.ts";
@@ -30,13 +34,16 @@ import { Pending } from "./in-force.ts";
 import { LedgerLines } from "./ledger-lines.ts";
 import { Registries } from "./registry.ts";
 import { Revisions } from "./revisions.ts";
+import { Sources } from "./sources.ts";
 import { Spells } from "./spells.ts";
 import { Tallies } from "./tally.ts";
+import { Turns } from "./turns.ts";
 import type { Writing } from "./writing.ts";
 
 export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writing: Writing;
+  readonly #turns = new Turns();
   readonly #revisions;
   readonly #registries;
   readonly #spells;
@@ -46,6 +53,7 @@ export class SqliteStore implements Store {
   readonly #histories;
   readonly #claims;
   readonly #findings;
+  readonly #sources;
   readonly #tallies;
   readonly #lines;
 
@@ -61,6 +69,7 @@ export class SqliteStore implements Store {
     this.#histories = new Histories(connection);
     this.#claims = new Claims(connection);
     this.#findings = new Findings(connection);
+    this.#sources = new Sources(connection);
     this.#tallies = new Tallies(connection, {
       registries: this.#registries,
       spells: this.#spells,
@@ -130,29 +139,41 @@ export class SqliteStore implements Store {
     return this.#findings.page(question, page);
   }
 
+  async sources(question: SourceQuestion, page: Page): Promise<Paged<SourceRecord>> {
+    return this.#sources.page(question, page);
+  }
+
+  async source(id: string, known: number): Promise<SourceRecord | null> {
+    return this.#sources.one(id, known);
+  }
+
   async tally(known: number): Promise<Tally> {
     return this.#tallies.at(known);
   }
 
-  /** The whole ledger, oldest first: what an export writes and a rebuild replays. */
-  ledgerLines(): Iterable<LedgerRevision> {
-    return this.#lines.all();
+  async lines(revision: number, after: number, limit: number): Promise<readonly PlacedLine[]> {
+    return this.#lines.after(revision, after, limit);
   }
 
   append(command: Command): Promise<Outcome> {
-    return this.#writing.append(command);
+    if (command.entries.length > SLICE) return appendInSlices(this.#writing, this.#turns, command);
+    return this.#turns.together(() => this.#writing.append(command));
+  }
+
+  bulk(frame: Frame | DatedFrame): Promise<Bulk> {
+    return openBulk(this.#writing, this.#turns, frame);
   }
 
   load(commands: readonly DatedCommand[]): Promise<readonly Outcome[]> {
-    return this.#writing.load(commands);
+    return this.#turns.together(() => this.#writing.load(commands));
   }
 
   verify(): Promise<readonly Discrepancy[]> {
-    return this.#writing.verify();
+    return this.#turns.together(() => this.#writing.verify());
   }
 
   rebuild(): Promise<void> {
-    return this.#writing.rebuild();
+    return this.#turns.together(() => this.#writing.rebuild());
   }
 
   async close(): Promise<void> {

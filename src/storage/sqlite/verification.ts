@@ -1,8 +1,7 @@
 /** Holds the projection kept up against the one derived anew from the ledger, row for row. */
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { Projection } from "../../domain/projection.ts";
-import type { LedgerRevision } from "../../ledger/rebuild.ts";
-import { replay } from "../../ledger/rebuild.ts";
+import { retold } from "../../ledger/rebuild.ts";
 import type { Discrepancy } from "../../ledger/store.ts";
 import { accessionRow } from "./accessions.ts";
 import type { Connection } from "./connection.ts";
@@ -10,6 +9,7 @@ import { findingRow } from "./findings.ts";
 import { inForceRow } from "./in-force.ts";
 import { accessions, findings, inForce, OPEN, spells } from "./projection-tables.ts";
 import { spellRow } from "./spells.ts";
+import { Stories } from "./stories.ts";
 
 /** A table, and the rows that a projection has in it. */
 const TABLES = [
@@ -25,25 +25,34 @@ const TABLES = [
 type Kept = (typeof TABLES)[number];
 
 /** Tables that differ, and by how many rows; none if all is well. */
-export function discrepancies({ query }: Connection, ledger: Iterable<LedgerRevision>): Discrepancy[] {
-  const derived = TABLES.map((kept) => new DerivedRows(kept));
-  for (const { revision, changes } of replay(ledger)) {
-    for (const change of changes) {
+export function discrepancies(connection: Connection): Discrepancy[] {
+  const tables = TABLES.map((kept) => ({ name: getTableName(kept.table), kept, missing: 0, surplus: 0 }));
+  const keptRows = TABLES.map(({ table }) =>
+    connection.query
+      .select()
+      .from(table)
+      .where(eq(table.coalition, sql.placeholder("coalition")))
+      .prepare(),
+  );
+  for (const story of new Stories(connection).all()) {
+    const derived = TABLES.map((kept) => new DerivedRows(kept));
+    for (const { revision, change } of retold(story)) {
       for (const rows of derived) rows.change(revision, change.close, change.open);
     }
-  }
-  return TABLES.flatMap(({ table }, index) => {
-    const missing = (derived[index] as DerivedRows).all();
-    let surplus = 0;
-    for (const row of query.select().from(table).all()) {
-      if (!missing.delete(textOf(table, row, row.knownFrom, row.knownTo))) surplus += 1;
+    for (const [index, each] of tables.entries()) {
+      const missing = (derived[index] as DerivedRows).all();
+      for (const row of keptRows[index]?.all({ coalition: story.coalition }) ?? []) {
+        if (!missing.delete(textOf(each.kept.table, row, row.knownFrom, row.knownTo))) each.surplus += 1;
+      }
+      each.missing += missing.size;
     }
-    if (missing.size === 0 && surplus === 0) return [];
-    return [{ table: getTableName(table), missing: missing.size, surplus }];
-  });
+  }
+  return tables.flatMap(({ name: table, missing, surplus }) =>
+    missing + surplus === 0 ? [] : [{ table, missing, surplus }],
+  );
 }
 
-/** The rows of one table as a replay leaves them. */
+/** The rows of one table, of one coalition, as they are derived. */
 class DerivedRows {
   readonly #kept: Kept;
   readonly #closed = new Set<string>();

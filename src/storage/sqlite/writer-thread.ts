@@ -51,6 +51,16 @@ function perform(task: Exclude<Task, { kind: "append" }>): unknown {
   switch (task.kind) {
     case "load":
       return writer.load(task.commands);
+    case "open":
+      return writer.open(task.frame, task.most);
+    case "add":
+      return writer.add(task.entries);
+    case "next":
+      return writer.next(task.frame);
+    case "finish":
+      return writer.finish();
+    case "abort":
+      return writer.abort();
     case "verify":
       return writer.verify();
     case "rebuild":

@@ -1,40 +1,49 @@
-/** All writes, over one connection: each command decided and written in the same transaction. */
-
-import { decide } from "../../ledger/append.ts";
-import type { Command, DatedCommand, Outcome } from "../../ledger/command.ts";
-import type { Decision } from "../../ledger/decision.ts";
-import { replay } from "../../ledger/rebuild.ts";
+/** All writes, over one connection: each revision is taken in, derived and written in one transaction. */
+import { append } from "../../ledger/append.ts";
+import type {
+  Command,
+  DatedCommand,
+  DatedFrame,
+  EntryOutcome,
+  Frame,
+  LedgerEntry,
+  Outcome,
+  Summary,
+} from "../../ledger/command.ts";
+import { retold } from "../../ledger/rebuild.ts";
 import type { Discrepancy } from "../../ledger/store.ts";
+import { Taking } from "../../ledger/taking.ts";
 import type { Connection } from "./connection.ts";
-import { LedgerLines } from "./ledger-lines.ts";
 import { UnusableDatabase } from "./migrations.ts";
-import { SqlitePast } from "./past.ts";
+import { SqliteOpenLedger } from "./open-ledger.ts";
 import { Projections } from "./projections.ts";
+import { Stories } from "./stories.ts";
 import { discrepancies } from "./verification.ts";
 
-/** Carries the outcomes of a load out of the transaction that must not be committed. */
-class Stopped extends Error {
-  readonly outcomes: readonly Outcome[];
+/** Carries an outcome out of a transaction that must not be committed. */
+class NotWritten<T> extends Error {
+  readonly outcome: T;
 
-  constructor(outcomes: readonly Outcome[]) {
-    super("A command of the load was refused.");
-    this.outcomes = outcomes;
+  constructor(outcome: T) {
+    super("Nothing is to be written.");
+    this.outcome = outcome;
   }
 }
 
 export class Writer {
   readonly #connection: Connection;
   readonly #now: () => number;
-  readonly #past;
-  readonly #lines;
+  readonly #ledger;
   readonly #projections;
+  #taking: Taking | null = null;
+  /** How many findings or refusals of the bulk write are told. */
+  #most = 0;
 
   /** `now` in milliseconds since 1970. */
   constructor(connection: Connection, now: () => number = Date.now) {
     this.#connection = connection;
     this.#now = now;
-    this.#past = new SqlitePast(connection);
-    this.#lines = new LedgerLines(connection);
+    this.#ledger = new SqliteOpenLedger(connection);
     this.#projections = new Projections(connection);
   }
 
@@ -50,43 +59,78 @@ export class Writer {
   }
 
   load(commands: readonly DatedCommand[]): readonly Outcome[] {
-    try {
-      return this.#atOnce(() => {
-        if (this.#past.newest() !== null) {
-          throw new Error("The ledger has revisions already: a past is loaded into an empty one only.");
-        }
+    return unlessNotWritten(() =>
+      this.#atOnce(() => {
+        this.#expectEmpty();
         const outcomes: Outcome[] = [];
         for (const command of commands) {
-          const outcome = this.#take(command, new Date(command.recordedAt).toISOString());
+          const outcome = append(this.#ledger, command, this.#instants(command));
           outcomes.push(outcome);
-          if (!outcome.taken) throw new Stopped(outcomes);
+          if (!outcome.taken) throw new NotWritten<readonly Outcome[]>(outcomes);
         }
         return outcomes;
-      });
-    } catch (error) {
-      if (error instanceof Stopped) return error.outcomes;
-      throw error;
-    }
+      }),
+    );
   }
 
-  /** Writes what was decided, whole or not at all. */
-  write(decision: Decision): void {
-    this.#atOnce(() => this.#write(decision));
+  /** Opens a bulk write; it has the connection for itself until it ends or fails. */
+  open(frame: Frame | DatedFrame, most: number): void {
+    this.#most = most;
+    this.#connection.sqlite.exec("BEGIN IMMEDIATE");
+    this.#orRollBack(() => {
+      if ("recordedAt" in frame) this.#expectEmpty();
+      this.#taking = this.#begin(frame);
+    });
+  }
+
+  add(entries: readonly LedgerEntry[]): readonly (EntryOutcome | null)[] {
+    return this.#orRollBack(() => {
+      const taking = this.#bulk();
+      return entries.map((entry) => taking.take(entry));
+    });
+  }
+
+  next(frame: DatedFrame): Summary {
+    return this.#orRollBack(() => {
+      const summary = this.#bulk().end();
+      if (summary.taken) this.#taking = this.#begin(frame);
+      else this.abort();
+      return summary;
+    });
+  }
+
+  finish(): Summary {
+    return this.#orRollBack(() => {
+      const summary = this.#bulk().end();
+      if (summary.taken && !this.#bulk().dryRun) {
+        this.#connection.sqlite.exec("COMMIT");
+        this.#taking = null;
+      } else {
+        this.abort();
+      }
+      return summary;
+    });
+  }
+
+  abort(): void {
+    if (this.#taking === null) return;
+    this.#taking = null;
+    if (this.#connection.sqlite.inTransaction) this.#connection.sqlite.exec("ROLLBACK");
+    this.#ledger.forget();
   }
 
   verify(): readonly Discrepancy[] {
     const { sqlite } = this.#connection;
     const state = sqlite.pragma("integrity_check(1)", { simple: true });
     if (state !== "ok") throw new UnusableDatabase(`${sqlite.name} is damaged: ${String(state)}`);
-    const reading = sqlite.transaction(() => discrepancies(this.#connection, this.#lines.all()));
-    return reading.deferred();
+    return sqlite.transaction(() => discrepancies(this.#connection)).deferred();
   }
 
   rebuild(): void {
     this.#atOnce(() => {
       this.#projections.empty();
-      for (const { revision, changes } of replay(this.#lines.all())) {
-        this.#projections.write(changes, revision);
+      for (const story of new Stories(this.#connection).all()) {
+        for (const { revision, change } of retold(story)) this.#projections.write(change, revision);
       }
     });
   }
@@ -97,7 +141,13 @@ export class Writer {
 
   #attempt(command: Command): Outcome | Error {
     try {
-      return this.#atOnce(() => this.#take(command, this.#nextInstant()));
+      return unlessNotWritten(() =>
+        this.#connection.sqlite.transaction(() => {
+          const outcome = append(this.#ledger, command, this.#instants(command));
+          if (!outcome.taken || outcome.revision === null) throw new NotWritten<Outcome>(outcome);
+          return outcome;
+        })(),
+      );
     } catch (error) {
       // Some faults, such as a full disk, end the transaction around this one too.
       if (!this.#connection.sqlite.inTransaction) throw error;
@@ -105,31 +155,56 @@ export class Writer {
     }
   }
 
-  #take(command: Command, recordedAt: string): Outcome {
-    const { outcome, decision } = decide(this.#past, command, recordedAt);
-    if (decision !== null) this.#write(decision);
-    return outcome;
+  #begin(frame: Frame | DatedFrame): Taking {
+    return new Taking(this.#ledger, frame, this.#instants(frame), this.#most);
   }
 
-  #write({ revision, lines, changes }: Decision): void {
-    this.#lines.write({ revision, lines });
-    this.#projections.write(changes, revision.number);
+  #bulk(): Taking {
+    if (this.#taking === null) throw new Error("No bulk write is open: it ended, or failed before.");
+    return this.#taking;
   }
 
-  /** Now, or one millisecond after the newest revision where the clock stands or steps back. */
-  #nextInstant(): string {
-    const newest = this.#past.newest();
+  #expectEmpty(): void {
+    if (this.#ledger.newest() === null) return;
+    throw new Error("The ledger has revisions already: a past is loaded into an empty one only.");
+  }
+
+  /** Those given; or now, or one millisecond after the newest revision where the clock stands or steps back. */
+  #instants(frame: Frame | DatedFrame): () => string {
+    if ("recordedAt" in frame) return () => new Date(frame.recordedAt).toISOString();
+    const newest = this.#ledger.newest();
     const earliest = newest === null ? 0 : Date.parse(newest.recordedAt) + 1;
-    return new Date(Math.max(this.#now(), earliest)).toISOString();
+    return () => new Date(Math.max(this.#now(), earliest)).toISOString();
   }
 
-  /** One transaction, or a savepoint within the one that is open. */
+  /** One transaction. */
   #atOnce<T>(write: () => T): T {
     try {
       return this.#connection.sqlite.transaction(write).immediate();
     } catch (error) {
-      this.#past.forget();
+      this.#ledger.forget();
       throw error;
     }
+  }
+
+  /** A bulk write that fails has ended, and left nothing. */
+  #orRollBack<T>(step: () => T): T {
+    try {
+      return step();
+    } catch (error) {
+      this.#taking = null;
+      if (this.#connection.sqlite.inTransaction) this.#connection.sqlite.exec("ROLLBACK");
+      this.#ledger.forget();
+      throw error;
+    }
+  }
+}
+
+function unlessNotWritten<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof NotWritten) return error.outcome as T;
+    throw error;
   }
 }

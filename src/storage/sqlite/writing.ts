@@ -1,11 +1,30 @@
 /** How the store reaches its writer, on a thread of its own or in this one. */
 import { Worker } from "node:worker_threads";
-import type { Command, DatedCommand, Outcome } from "../../ledger/command.ts";
+import type {
+  Command,
+  DatedCommand,
+  DatedFrame,
+  EntryOutcome,
+  Frame,
+  LedgerEntry,
+  Outcome,
+  Summary,
+} from "../../ledger/command.ts";
 import type { Discrepancy } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { Writer } from "./writer.ts";
 
-export interface Writing {
+/** The steps of a bulk write: one at a time, and no other write in between. */
+export interface BulkWriting {
+  /** `most` findings or refusals are told. */
+  open(frame: Frame | DatedFrame, most: number): Promise<void>;
+  add(entries: readonly LedgerEntry[]): Promise<readonly (EntryOutcome | null)[]>;
+  next(frame: DatedFrame): Promise<Summary>;
+  finish(): Promise<Summary>;
+  abort(): Promise<void>;
+}
+
+export interface Writing extends BulkWriting {
   append(command: Command): Promise<Outcome>;
   load(commands: readonly DatedCommand[]): Promise<readonly Outcome[]>;
   verify(): Promise<readonly Discrepancy[]>;
@@ -17,6 +36,11 @@ export interface Writing {
 export type Task =
   | { readonly kind: "append"; readonly command: Command }
   | { readonly kind: "load"; readonly commands: readonly DatedCommand[] }
+  | { readonly kind: "open"; readonly frame: Frame | DatedFrame; readonly most: number }
+  | { readonly kind: "add"; readonly entries: readonly LedgerEntry[] }
+  | { readonly kind: "next"; readonly frame: DatedFrame }
+  | { readonly kind: "finish" }
+  | { readonly kind: "abort" }
   | { readonly kind: "verify" }
   | { readonly kind: "rebuild" }
   | { readonly kind: "close" };
@@ -61,6 +85,26 @@ export class WriterThread implements Writing {
 
   load(commands: readonly DatedCommand[]): Promise<readonly Outcome[]> {
     return this.#ask({ kind: "load", commands });
+  }
+
+  open(frame: Frame | DatedFrame, most: number): Promise<void> {
+    return this.#ask({ kind: "open", frame, most });
+  }
+
+  add(entries: readonly LedgerEntry[]): Promise<readonly (EntryOutcome | null)[]> {
+    return this.#ask({ kind: "add", entries });
+  }
+
+  next(frame: DatedFrame): Promise<Summary> {
+    return this.#ask({ kind: "next", frame });
+  }
+
+  finish(): Promise<Summary> {
+    return this.#ask({ kind: "finish" });
+  }
+
+  abort(): Promise<void> {
+    return this.#ask({ kind: "abort" });
   }
 
   verify(): Promise<readonly Discrepancy[]> {
@@ -115,6 +159,26 @@ export class WriterHere implements Writing {
 
   async load(commands: readonly DatedCommand[]): Promise<readonly Outcome[]> {
     return this.#writer.load(commands);
+  }
+
+  async open(frame: Frame | DatedFrame, most: number): Promise<void> {
+    this.#writer.open(frame, most);
+  }
+
+  async add(entries: readonly LedgerEntry[]): Promise<readonly (EntryOutcome | null)[]> {
+    return this.#writer.add(entries);
+  }
+
+  async next(frame: DatedFrame): Promise<Summary> {
+    return this.#writer.next(frame);
+  }
+
+  async finish(): Promise<Summary> {
+    return this.#writer.finish();
+  }
+
+  async abort(): Promise<void> {
+    this.#writer.abort();
   }
 
   async verify(): Promise<readonly Discrepancy[]> {

@@ -1,12 +1,11 @@
-/** A command taken: what is to be written, as plain data. */
+/** What a write amounts to, as plain data: lines of the ledger, and how projections differ after them. */
 import type { Claim } from "../domain/claim.ts";
 import type { Coalition } from "../domain/coalition.ts";
 import type { Declaration } from "../domain/declaration.ts";
 import type { Country, OtherParty } from "../domain/party.ts";
 import type { Projection } from "../domain/projection.ts";
-import type { Revision } from "./command.ts";
 
-/** One line of the ledger; its place in the revision is its index in the decision. */
+/** One line of the ledger. */
 export type LedgerLine =
   | { readonly kind: "coalition"; readonly coalition: Coalition }
   | { readonly kind: "party"; readonly party: Country | OtherParty }
@@ -14,15 +13,21 @@ export type LedgerLine =
   | { readonly kind: "retraction"; readonly of: string; readonly reason: string }
   | { readonly kind: "claim"; readonly claim: Claim; readonly digest: string };
 
+/** A line without its digest, which follows from what it says. */
+export type BareLine =
+  | Exclude<LedgerLine, { readonly digest: string }>
+  | { readonly kind: "declaration"; readonly declaration: Declaration }
+  | { readonly kind: "claim"; readonly claim: Claim };
+
+/** A line with its place in its revision, which counts from 0. */
+export interface PlacedLine {
+  readonly place: number;
+  readonly line: LedgerLine;
+}
+
 /** How the projection of one coalition differs after the revision; rows not named stay as they are. */
 export interface ProjectionChange {
   readonly coalition: string;
   readonly close: Projection;
   readonly open: Projection;
-}
-
-export interface Decision {
-  readonly revision: Revision;
-  readonly lines: readonly LedgerLine[];
-  readonly changes: readonly ProjectionChange[];
 }

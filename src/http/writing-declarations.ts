@@ -1,0 +1,127 @@
+/** Declaring: one declaration or a whole file of them, and taking one back. */
+import { Type } from "typebox";
+import type { DeclarationContent } from "../domain/declaration.ts";
+import type { App } from "./app.ts";
+import { jsonOf, mediaTypeOf } from "./body.ts";
+import { unknownDeclaration } from "./declarations.ts";
+import { declaredIn } from "./declared-body.ts";
+import { DECLARATION_ID } from "./examples.ts";
+import { path, query } from "./parameters.ts";
+import { retractionIn } from "./retraction.ts";
+import { SentDeclaration, SentDeclarations, SentRetraction } from "./sent-shapes.ts";
+import { WRITING, type WritingService, write } from "./writing.ts";
+import {
+  DECLARATIONS_WRITTEN,
+  RETRACTION_WRITTEN,
+  SENT_CSV,
+  SENT_DECLARATION,
+  SENT_RETRACTION,
+  SENT_SPELLS,
+} from "./writing-examples.ts";
+import { announce, BecameOf, NEEDS_KEY, toWritten, writingReplies, written } from "./writing-replies.ts";
+
+const DeclarationsWritten = written("DeclarationsWritten", {
+  declarations: Type.Array(BecameOf, { description: "Of each declaration, in their order." }),
+});
+export const RetractionWritten = written("RetractionWritten", { retracted: Type.String() });
+
+const SENT_TABLE = Type.String({
+  description:
+    "RFC 4180 with a header. Of declarations: ref, coalition, party, act, role, predecessors, declared, " +
+    "effective, rescinds, supersedes, scope, title, confidence, note, source_url, source_title, " +
+    "source_publisher, source_published, source_accessed, claimed_ordinal; several values in a cell are " +
+    "separated by `;`. Of spells (told apart by the header): coalition, party, role, from, to, source_url, " +
+    "source_title, note; `to` is the first day out. Columns may be left out.",
+});
+
+export function writingDeclarationRoutes(app: App, service: WritingService): void {
+  const { store, door, bodyLimit } = service;
+  app.post(
+    "/v1/declarations",
+    {
+      onRequest: door.admit("declare"),
+      schema: {
+        operationId: "declare",
+        tags: ["writing"],
+        summary: "Declare: one declaration, or a whole file of them",
+        description:
+          "All of it becomes one revision, or none of it. Send a file again and again: under a `ref` of yours " +
+          "what is there already stays unchanged, and what differs supersedes. Every reason to refuse it is told.",
+        ...NEEDS_KEY,
+        querystring: query(WRITING),
+        body: {
+          content: {
+            "application/json": {
+              schema: Type.Union([SentDeclaration, Type.Array(SentDeclaration), SentDeclarations]),
+              example: SENT_DECLARATION,
+            },
+            "application/x-ndjson": {
+              schema: Type.Unsafe<string>({ ...SentDeclaration, description: "One to a line." }),
+              example: SENT_DECLARATION,
+            },
+            "text/csv": {
+              schema: SENT_TABLE,
+              examples: {
+                declarations: { summary: "Declarations", value: SENT_CSV },
+                spells: { summary: "Spells", value: SENT_SPELLS },
+              },
+            },
+          },
+        },
+        response: writingReplies(DeclarationsWritten, "Taken in.", DECLARATIONS_WRITTEN, []),
+      },
+    },
+    async (request, reply) => {
+      const sent = await declaredIn(request, bodyLimit);
+      const { contents, single } = sent;
+      const message = sent.message ?? messageOf(contents);
+      const done = await write(store, door.keyOf(request), request.query, sent, message);
+      const declarations = done.outcomes.map(({ id, outcome }, index) => {
+        const ref = contents[index]?.ref ?? null;
+        return { id, ...(ref === null ? {} : { ref }), outcome };
+      });
+      const [first] = done.outcomes;
+      announce(reply, done, single && first !== undefined ? `/v1/declarations/${first.id}` : null);
+      return { ...(await toWritten(store, done)), declarations };
+    },
+  );
+
+  app.post(
+    "/v1/declarations/:id/retraction",
+    {
+      onRequest: door.admit("declare"),
+      schema: {
+        operationId: "retractDeclaration",
+        tags: ["writing"],
+        summary: "Take back a mistaken declaration, with the reason",
+        description:
+          "It stays in the ledger, and what was known before stays as it was. Where it superseded another, that " +
+          "one stands again.",
+        ...NEEDS_KEY,
+        params: path("id", "The id of a declaration.", DECLARATION_ID),
+        querystring: query(WRITING),
+        body: { content: { "application/json": { schema: SentRetraction, example: SENT_RETRACTION } } },
+        response: writingReplies(RetractionWritten, "Taken back.", RETRACTION_WRITTEN, [404]),
+      },
+    },
+    async (request, reply) => {
+      const { id: text } = request.params;
+      mediaTypeOf(request, ["application/json"]);
+      const known = (await store.newest())?.number ?? 0;
+      const record = await store.declaration(text.toLowerCase(), known);
+      if (record === null) throw unknownDeclaration(text);
+      const { id } = record.declaration;
+      const { sent, message } = retractionIn(await jsonOf(request, bodyLimit), id);
+      const done = await write(store, door.keyOf(request), request.query, sent, message);
+      announce(reply, done, `/v1/declarations/${id}`);
+      return { ...(await toWritten(store, done)), retracted: id };
+    },
+  );
+}
+
+function messageOf(contents: readonly DeclarationContent[]): string {
+  const [first] = contents;
+  if (first === undefined || contents.length > 1) return `${contents.length} declarations`;
+  const { act, party, coalition, effective } = first;
+  return `${act}: ${party ?? "all"} in ${coalition}, ${effective.edtf}`;
+}
