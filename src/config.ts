@@ -75,7 +75,7 @@ export const SETTINGS: readonly Setting<keyof Settings>[] = [
   {
     name: "BODY_LIMIT",
     key: "bodyLimit",
-    default: "1048576",
+    default: "67108864",
     meaning: "the largest body of a request in bytes, 1024 or more",
     read: (text) => whole(text, 1024, 1_073_741_824),
   },
@@ -83,7 +83,7 @@ export const SETTINGS: readonly Setting<keyof Settings>[] = [
     name: "RATE_LIMIT",
     key: "rateLimit",
     default: "0",
-    meaning: "requests a minute from one address, 0 for no limit; reserved: nothing is limited by it yet",
+    meaning: "requests a minute from one address, 0 for no limit; `/healthz` and `/readyz` are not counted",
     read: (text) => whole(text, 0, 1_000_000),
   },
   {

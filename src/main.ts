@@ -31,8 +31,8 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   let app: ReturnType<typeof buildApp> | null = null;
   try {
     await fill(store, settings, say);
-    const { logLevel, bodyLimit, trustProxy, readOnly } = settings;
-    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy, readOnly };
+    const { logLevel, bodyLimit, trustProxy, readOnly, rateLimit } = settings;
+    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy, readOnly, rateLimit };
     app = buildApp({ store, keys, clock: systemClock, settings: httpSettings });
     const stopped = stopSignal();
     say(`Accession listens on ${await listen(app, settings)} (documentation: /docs)`);

@@ -1,4 +1,5 @@
 /** `accession import`: brings files into the ledger, all of them as one revision or not at all. */
+import { basename } from "node:path";
 import { type Command, Option } from "commander";
 import { Registry } from "../domain/registry.ts";
 import { ENTRY_KINDS, type EntryKind } from "../formats/entry-kind.ts";
@@ -76,7 +77,7 @@ async function entries(
 ): Promise<void> {
   const newest = await store.newest();
   const registry = newest === null ? new Registry([], []) : await store.registry(newest.number);
-  const said = message ?? `Import of ${inputs.map(({ name }) => name).join(", ")}`;
+  const said = message ?? `Import of ${inputs.map(({ name }) => basename(name)).join(", ")}`;
   const frame = { author, message: said, findings, dryRun, imported: false };
   const summary = await importEntries(store, registry, inputs, frame, faults, progress).finally(() =>
     progress.end(),

@@ -2,8 +2,10 @@
 /** The command line: one command a file, and one way out for all of them. */
 import { Command } from "commander";
 import { version } from "../version.ts";
+import { addBackup } from "./backup.ts";
 import { addClaims } from "./claims.ts";
 import { exitOf } from "./exits.ts";
+import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addKey } from "./key.ts";
 import { addMembers } from "./members.ts";
@@ -11,6 +13,7 @@ import { addMigrate } from "./migrate.ts";
 import { addOpenApi } from "./openapi.ts";
 import { complain } from "./output.ts";
 import { addRebuild } from "./rebuild.ts";
+import { addRestore } from "./restore.ts";
 import { addSeed } from "./seed.ts";
 import { addServe } from "./serve.ts";
 import { addVerify } from "./verify.ts";
@@ -33,6 +36,9 @@ function commands(): Command {
     addMigrate,
     addSeed,
     addImport,
+    addExport,
+    addBackup,
+    addRestore,
     addMembers,
     addClaims,
     addKey,

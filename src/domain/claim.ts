@@ -51,7 +51,7 @@ export interface OrdinalJudgement extends Judgement {
 }
 
 /** `match` where the ledger is exact and equal, `consistent` where its range holds the number. */
-export function judge(claimed: number, derived: Range): Judgement {
+function judge(claimed: number, derived: Range): Judgement {
   if (claimed < derived.earliest || claimed > derived.latest) return { derived, verdict: "mismatch" };
   return { derived, verdict: derived.earliest === derived.latest ? "match" : "consistent" };
 }

@@ -29,7 +29,6 @@ export const FINDING_SEVERITIES = {
 } as const;
 
 export type FindingKind = keyof typeof FINDING_SEVERITIES;
-export type Severity = (typeof FINDING_SEVERITIES)[FindingKind];
 
 export interface Finding {
   readonly kind: FindingKind;

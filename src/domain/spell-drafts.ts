@@ -113,7 +113,7 @@ export function accessionsOf(
 }
 
 /** The lowest confidence; null where none was given. */
-export function lowest(confidences: readonly Confidence[]): Confidence | null {
+function lowest(confidences: readonly Confidence[]): Confidence | null {
   const rank = Math.max(...confidences.map((confidence) => CONFIDENCES.indexOf(confidence)));
   return CONFIDENCES[rank] ?? null;
 }

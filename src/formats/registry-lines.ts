@@ -3,6 +3,7 @@ import { COALITION_KINDS, COVERAGES, type Coalition } from "../domain/coalition.
 import { isDay } from "../domain/day.ts";
 import { type Country, codeStatusOf } from "../domain/party.ts";
 import { type Fault, fault } from "../ledger/checks.ts";
+import { csvLine } from "./csv.ts";
 import { type CsvTable, recordsOf } from "./csv-reading.ts";
 import type { ReadLines } from "./declaration-lines.ts";
 import { JsonFields } from "./json-fields.ts";
@@ -135,4 +136,21 @@ function newCoalition(id: string): Coalition {
     note: null,
     retired: false,
   };
+}
+
+export function countryHeader(): string {
+  return csvLine(COUNTRY_COLUMNS);
+}
+
+export function countryLine(country: Country): string {
+  return csvLine(COUNTRY_COLUMNS.map((name) => country[name]));
+}
+
+export function coalitionHeader(): string {
+  return csvLine(COALITION_COLUMNS);
+}
+
+export function coalitionLine({ shortName, founded, ...coalition }: Coalition): string {
+  const cells = { ...coalition, short_name: shortName, founded: founded?.edtf ?? null };
+  return csvLine(COALITION_COLUMNS.map((name) => cells[name]));
 }

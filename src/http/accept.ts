@@ -9,11 +9,6 @@ interface Welcome {
 
 const UNWELCOME: Welcome = { weight: 0, closeness: 0 };
 
-/** How much a client wants a media type, from 0 (not at all) to 1: the most specific range decides. */
-export function quality(accept: string | undefined, type: string): number {
-  return welcome(accept, type).weight;
-}
-
 /** The type that the client wants most; of equals the one that it names, then the one offered first. */
 export function preferred<T extends string>(accept: string | undefined, offered: readonly T[]): T | null {
   const welcomes = offered.map((type) => ({ type, ...welcome(accept, type) }));
@@ -22,6 +17,7 @@ export function preferred<T extends string>(accept: string | undefined, offered:
   return best !== undefined && best.weight > 0 ? best.type : null;
 }
 
+/** How much a client wants a media type: the most specific range decides. */
 function welcome(accept: string | undefined, type: string): Welcome {
   if (accept === undefined || accept.trim() === "") return { weight: 1, closeness: 0 };
   const ranges = accept.split(",").map((range) => {

@@ -32,6 +32,7 @@ import { answerExpectations, answerParserError } from "./parser-problems.ts";
 import { partyRoutes } from "./parties.ts";
 import { problemRoutes } from "./problem-pages.ts";
 import { frameworkProblem, handleProblems } from "./problems.ts";
+import { limitRate } from "./rate-limit.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { searchRoutes } from "./search.ts";
 import type { Service } from "./service.ts";
@@ -50,6 +51,8 @@ export interface HttpSettings {
   readonly bodyLimit: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean | string | number;
+  /** Requests a minute from one address; no limit if left out, or 0. */
+  readonly rateLimit?: number;
   /** Whether every write is refused; none is, if left out. */
   readonly readOnly?: boolean;
 }
@@ -111,7 +114,7 @@ export function buildApp({
   readonly clock: () => Date;
   readonly settings: HttpSettings;
 }): FastifyInstance {
-  const { version, logLevel, bodyLimit, trustProxy, readOnly = false } = settings;
+  const { version, logLevel, bodyLimit, trustProxy, readOnly = false, rateLimit = 0 } = settings;
   const app = Fastify({
     logger: loggerOptions(logLevel),
     genReqId: () => randomUUID(),
@@ -146,6 +149,7 @@ export function buildApp({
     exposedHeaders: ["Link", "ETag", "Retry-After", "X-Request-Id", "Content-Disposition"],
     strictPreflight: false,
   });
+  limitRate(app, rateLimit);
   handleProblems(app, directory);
   documentation(app, version);
   app.register((scope, _options, done) => {

@@ -13,7 +13,7 @@ import { bytesOf, jsonOf, mediaTypeOf } from "./body.ts";
 import type { Fault } from "./problem.ts";
 import { type Place, placed, type Sent } from "./writing.ts";
 
-export const DECLARATION_TYPES = ["application/json", "application/x-ndjson", "text/csv"] as const;
+const DECLARATION_TYPES = ["application/json", "application/x-ndjson", "text/csv"] as const;
 
 export interface Declared extends Sent {
   readonly contents: readonly DeclarationContent[];

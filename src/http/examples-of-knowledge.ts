@@ -1,7 +1,7 @@
 /** The examples of what is known of knowledge itself: sources, what was learned, lines of the ledger. */
 import { DECLARATION_ID, DECLARATION_LIST } from "./examples.ts";
 
-export const SOURCE_ID = "5b1c8f0e2a9d4c37";
+export const SOURCE_ID = "f8443be11e51b2c7";
 
 const page = { known: DECLARATION_LIST.known, total: 1, next: null };
 const [declaration] = DECLARATION_LIST.items as [(typeof DECLARATION_LIST.items)[number]];

@@ -12,7 +12,7 @@ import { formats, query } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
 import { fed } from "./replies.ts";
 import { Instant } from "./schemas.ts";
-import { SentCoalition, SentCountry, SentParty } from "./sent-shapes.ts";
+import { FedClaim, FedDeclaration, SentCoalition, SentCountry, SentParty } from "./sent-shapes.ts";
 import type { Service } from "./service.ts";
 import { streamed } from "./streaming.ts";
 
@@ -20,11 +20,6 @@ const COUNTS = ["declarations", "retractions", "claims", "coalitions", "parties"
 
 /** How many lines are held at a time on the way to the stream. */
 const LINES_AT_A_TIME = 1000;
-
-/** What a client would send to say the same, with the id that it was given. */
-function said(what: string) {
-  return Type.Unsafe<object>({ type: "object", required: ["id"], description: what });
-}
 
 const LedgerLine = component(
   "LedgerLine",
@@ -39,10 +34,10 @@ const LedgerLine = component(
       counts: Type.Optional(keyed(COUNTS, Type.Integer({ minimum: 0 }))),
       coalition: Type.Optional(SentCoalition),
       party: Type.Optional(Type.Union([SentCountry, SentParty])),
-      declaration: Type.Optional(said("As SentDeclaration, with its `id`.")),
+      declaration: Type.Optional(FedDeclaration),
       of: Type.Optional(Type.String({ description: "Of a retraction: the declaration or claim." })),
       reason: Type.Optional(Type.String()),
-      claim: Type.Optional(said("As SentClaim, with its `id` and `coalition`.")),
+      claim: Type.Optional(FedClaim),
     },
     "A line of the ledger: a revision, then each line that it took in, under the name of its kind. Dates are EDTF.",
   ),

@@ -17,6 +17,6 @@ export function loggerOptions(level: string) {
   };
 }
 
-export function withoutKeys(text: string): string {
+function withoutKeys(text: string): string {
   return text.replace(TOKEN_IN_TEXT, "acc_…");
 }

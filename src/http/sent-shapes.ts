@@ -34,41 +34,40 @@ const SentSource = component(
   ),
 );
 
+const DECLARATION = {
+  ref: maybe(
+    Type.String({
+      minLength: 1,
+      description:
+        "Your own stable key, which belongs to the name of your key. The same content sent again under it " +
+        "changes nothing, other content supersedes what stands for it.",
+    }),
+  ),
+  coalition: Text,
+  party: maybe(Type.String({ minLength: 1, description: "Left out only with `dissolve`." })),
+  act: word(ACTS),
+  role: maybe(
+    Type.Enum([...ROLES], { type: "string", description: "With `join` only; `member` if left out." }),
+  ),
+  predecessors: maybe(Type.Array(Text, { description: "With `succeed` only." })),
+  declared: maybe(Edtf),
+  effective: Edtf,
+  rescinds: maybe(
+    Type.String({ minLength: 1, description: "With `rescind` only: an id, or a ref of yours." }),
+  ),
+  supersedes: maybe(
+    Type.String({ minLength: 1, description: "What it replaces: an id, or a ref of yours." }),
+  ),
+  title: maybe(Text),
+  scope: maybe(Type.Array(Text)),
+  confidence: maybe(word(CONFIDENCES)),
+  note: maybe(Text),
+  sources: Type.Array(SentSource, { minItems: 1 }),
+};
+
 export const SentDeclaration = component(
   "SentDeclaration",
-  shape(
-    {
-      ref: maybe(
-        Type.String({
-          minLength: 1,
-          description:
-            "Your own stable key, which belongs to the name of your key. The same content sent again under it " +
-            "changes nothing, other content supersedes what stands for it.",
-        }),
-      ),
-      coalition: Text,
-      party: maybe(Type.String({ minLength: 1, description: "Left out only with `dissolve`." })),
-      act: word(ACTS),
-      role: maybe(
-        Type.Enum([...ROLES], { type: "string", description: "With `join` only; `member` if left out." }),
-      ),
-      predecessors: maybe(Type.Array(Text, { description: "With `succeed` only." })),
-      declared: maybe(Edtf),
-      effective: Edtf,
-      rescinds: maybe(
-        Type.String({ minLength: 1, description: "With `rescind` only: an id, or a ref of yours." }),
-      ),
-      supersedes: maybe(
-        Type.String({ minLength: 1, description: "What it replaces: an id, or a ref of yours." }),
-      ),
-      title: maybe(Text),
-      scope: maybe(Type.Array(Text)),
-      confidence: maybe(word(CONFIDENCES)),
-      note: maybe(Text),
-      sources: Type.Array(SentSource, { minItems: 1 }),
-    },
-    "A source says that a party did an act in a coalition, on a date.",
-  ),
+  shape(DECLARATION, "A source says that a party did an act in a coalition, on a date."),
 );
 
 export const SentDeclarations = component(
@@ -84,22 +83,34 @@ export const SentRetraction = component(
   shape({ reason: Type.String({ minLength: 1, description: "What was mistaken." }) }),
 );
 
+const CLAIM = {
+  ref: maybe(Text),
+  on: Edtf,
+  total: Type.Integer({ minimum: 0 }),
+  role: maybe(word(ROLES)),
+  standing: maybe(word(STANDINGS)),
+  counting: maybe(word(COUNTINGS)),
+  except: maybe(Type.Array(Text)),
+  source: SentSource,
+  note: maybe(Text),
+};
+
 export const SentClaim = component(
   "SentClaim",
   shape(
-    {
-      ref: maybe(Text),
-      on: Edtf,
-      total: Type.Integer({ minimum: 0 }),
-      role: maybe(word(ROLES)),
-      standing: maybe(word(STANDINGS)),
-      counting: maybe(word(COUNTINGS)),
-      except: maybe(Type.Array(Text)),
-      source: SentSource,
-      note: maybe(Text),
-    },
+    CLAIM,
     "A published total. `role` is `member` and `counting` is `members` if left out; any standing counts.",
   ),
+);
+
+/** As lines of the ledger have them. */
+export const FedDeclaration = component(
+  "FedDeclaration",
+  shape({ id: Text, ...DECLARATION }, "A declaration as a line of the ledger has it."),
+);
+export const FedClaim = component(
+  "FedClaim",
+  shape({ id: Text, coalition: Text, ...CLAIM }, "A published total as a line of the ledger has it."),
 );
 
 const SPAN = { from: maybe(Day), until: maybe(Day) };

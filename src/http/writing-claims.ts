@@ -8,6 +8,7 @@ import { coalitionAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { type Fault, Problem } from "./problem.ts";
 import { retractionIn } from "./retraction.ts";
+import { sentBody, withExample } from "./sent-body.ts";
 import { SentClaim, SentRetraction } from "./sent-shapes.ts";
 import { type Place, placed, type Sent, WRITING, type WritingService, write } from "./writing.ts";
 import { RetractionWritten } from "./writing-declarations.ts";
@@ -39,14 +40,9 @@ export function writingClaimRoutes(app: App, service: WritingService): void {
         ...NEEDS_KEY,
         params: path("id", "The id of a coalition.", COALITION),
         querystring: query(WRITING),
-        body: {
-          content: {
-            "application/json": {
-              schema: Type.Union([SentClaim, Type.Array(SentClaim)]),
-              example: SENT_CLAIM,
-            },
-          },
-        },
+        body: sentBody({
+          "application/json": withExample(Type.Union([SentClaim, Type.Array(SentClaim)]), SENT_CLAIM),
+        }),
         response: writingReplies(ClaimsWritten, "Taken in.", CLAIMS_WRITTEN, [404]),
       },
     },
@@ -81,7 +77,7 @@ export function writingClaimRoutes(app: App, service: WritingService): void {
           claim: Type.String({ description: "The id of a claim.", examples: [CLAIM_ID] }),
         }),
         querystring: query(WRITING),
-        body: { content: { "application/json": { schema: SentRetraction, example: SENT_RETRACTION } } },
+        body: sentBody({ "application/json": withExample(SentRetraction, SENT_RETRACTION) }),
         response: writingReplies(
           RetractionWritten,
           "Taken back.",

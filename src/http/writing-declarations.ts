@@ -8,6 +8,7 @@ import { declaredIn } from "./declared-body.ts";
 import { DECLARATION_ID } from "./examples.ts";
 import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
+import { sentBody, withExample } from "./sent-body.ts";
 import { SentDeclaration, SentDeclarations, SentRetraction } from "./sent-shapes.ts";
 import { WRITING, type WritingService, write } from "./writing.ts";
 import {
@@ -49,25 +50,14 @@ export function writingDeclarationRoutes(app: App, service: WritingService): voi
           "what is there already stays unchanged, and what differs supersedes. Every reason to refuse it is told.",
         ...NEEDS_KEY,
         querystring: query(WRITING),
-        body: {
-          content: {
-            "application/json": {
-              schema: Type.Union([SentDeclaration, Type.Array(SentDeclaration), SentDeclarations]),
-              example: SENT_DECLARATION,
-            },
-            "application/x-ndjson": {
-              schema: Type.Unsafe<string>({ ...SentDeclaration, description: "One to a line." }),
-              example: SENT_DECLARATION,
-            },
-            "text/csv": {
-              schema: SENT_TABLE,
-              examples: {
-                declarations: { summary: "Declarations", value: SENT_CSV },
-                spells: { summary: "Spells", value: SENT_SPELLS },
-              },
-            },
-          },
-        },
+        body: sentBody({
+          "application/json": withExample(
+            Type.Union([SentDeclaration, Type.Array(SentDeclaration), SentDeclarations]),
+            SENT_DECLARATION,
+          ),
+          "application/x-ndjson": withExample(SentDeclaration, SENT_DECLARATION),
+          "text/csv": withExample(SENT_TABLE, SENT_CSV, SENT_SPELLS),
+        }),
         response: writingReplies(DeclarationsWritten, "Taken in.", DECLARATIONS_WRITTEN, []),
       },
     },
@@ -100,7 +90,7 @@ export function writingDeclarationRoutes(app: App, service: WritingService): voi
         ...NEEDS_KEY,
         params: path("id", "The id of a declaration.", DECLARATION_ID),
         querystring: query(WRITING),
-        body: { content: { "application/json": { schema: SentRetraction, example: SENT_RETRACTION } } },
+        body: sentBody({ "application/json": withExample(SentRetraction, SENT_RETRACTION) }),
         response: writingReplies(RetractionWritten, "Taken back.", RETRACTION_WRITTEN, [404]),
       },
     },

@@ -14,6 +14,7 @@ import { requiredEdit } from "./if-match.ts";
 import { coalitionAt, countryAt, partyIdAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
+import { sentBody, withExample } from "./sent-body.ts";
 import {
   CoalitionPatch,
   CountryPatch,
@@ -127,7 +128,7 @@ function addEntering(app: App, { store, door, bodyLimit }: WritingService, kind:
         description: "An id is given once, and an entry is never deleted: `retired` takes it out of use.",
         ...NEEDS_KEY,
         querystring: query(WRITING),
-        body: { content: { "application/json": { schema: kind.sent, example: kind.example } } },
+        body: sentBody({ "application/json": withExample(kind.sent, kind.example) }),
         response: writingReplies(EntryReply, "Entered.", ENTRY_WRITTEN, [409]),
       },
     },
@@ -146,7 +147,7 @@ function addEntering(app: App, { store, door, bodyLimit }: WritingService, kind:
 function addEditing(app: App, { store, door, bodyLimit }: WritingService, kind: Kind): void {
   const { parameter, example } = kind;
   const { id: _id, kind: _kind, ...fields } = example;
-  const content = { schema: kind.patch, example: { ...fields, note: null } };
+  const patch = withExample(kind.patch, { ...fields, note: null });
   app.patch(
     `${kind.path}/:${parameter}`,
     {
@@ -167,7 +168,7 @@ function addEditing(app: App, { store, door, bodyLimit }: WritingService, kind: 
           }),
         }),
         querystring: query(WRITING),
-        body: { content: { "application/merge-patch+json": content, "application/json": content } },
+        body: sentBody({ "application/merge-patch+json": patch, "application/json": patch }),
         response: editingReplies(EntryReply, ENTRY_WRITTEN, [404, 409, 412, 428]),
       },
     },

@@ -7,7 +7,7 @@ import type { Spelling } from "./nearest.ts";
 export type Named = Coalition | Country | OtherParty;
 
 /** Every name and code of an entry. */
-export function namesOf(entry: Named): string[] {
+function namesOf(entry: Named): string[] {
   const codes =
     entry.kind === "country"
       ? [entry.alpha2, entry.numeric, ...entry.otherCodes.map((other) => other.code)]

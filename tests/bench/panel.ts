@@ -34,6 +34,9 @@ try {
     const alone = async () => ours.push(await drained("", panel));
     const table = async () => theirs.push(await drained("", ...print.command));
     for (const measure of round % 2 === 0 ? [alone, table] : [table, alone]) await measure();
+  }
+  const peak = service.peak();
+  for (let round = 0; round < ROUNDS; round += 1) {
     idle.push(await lightRequests(service.address, (asked) => asked < IDLE_REQUESTS));
     let streaming = true;
     const stream = drained("", panel).finally(() => {
@@ -42,7 +45,6 @@ try {
     busy.push(await lightRequests(service.address, () => streaming));
     await stream;
   }
-  const peak = service.peak();
   const speed = ({ bytes, seconds }: Drained) => bytes / 1e6 / seconds;
   const [first] = ours as [Drained];
   const [mine, other] = [median(ours.map(speed)), median(theirs.map(speed))];
@@ -55,9 +57,8 @@ try {
     `${print.name.padEnd(18)}${median(theirs.map((each) => each.seconds)).toFixed(2)} s, ${other.toFixed(1)} MB/s`,
   );
   console.log(`of its speed      ${(mine / other).toFixed(2)} (aim: 0.5 or more)`);
-  console.log(
-    `peak memory       ${peak === null ? "not told here" : `${peak.toFixed(0)} MB (aim: at most 200)`}`,
-  );
+  console.log(`peak memory       ${inMb(peak)} (aim: at most 200), at rest ${inMb(atRest)}`);
+  console.log(`with light ones   ${inMb(service.peak())}`);
   console.log(
     `light, idle       p50 ${median(idle.map((each) => each.p50)).toFixed(2)} ms, p99 ${p99.idle.toFixed(2)} ms`,
   );

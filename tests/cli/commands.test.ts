@@ -1,9 +1,9 @@
 /** The other commands as processes, over one database with the real seed. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aligned } from "../../src/cli/output.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { run } from "../support/command-line.ts";
 import { type TemporaryFolder, temporaryFolder } from "../support/temporary-database.ts";
 
@@ -124,7 +124,7 @@ describe("accession verify and rebuild", () => {
   });
 
   it("catch and mend a projection that was meddled with", async () => {
-    const sqlite = new Database(file);
+    const sqlite = openDatabase(file);
     sqlite.exec("UPDATE spells SET known_to = known_from + 1 WHERE coalition = 'nato' AND party = 'SWE'");
     sqlite.close();
     const { code, err } = await on("verify");

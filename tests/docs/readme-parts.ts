@@ -1,25 +1,38 @@
 /** Takes the README apart: what a reader would run and what they are told they will see. */
+import { parse } from "csv-parse/sync";
 
 /** A command with the reply that the README shows for it. */
 export interface Example {
   readonly command: string;
+  readonly format: "json" | "csv";
   readonly shown: unknown;
 }
 
-const EXAMPLE = /```sh\n(curl [^\n]+)\n```\n```json\n([\s\S]*?)\n```/g;
+const EXAMPLE = /```sh\n(curl [^\n]+)\n```\n```(json|csv)\n([\s\S]*?)\n```/g;
 
 export function examples(markdown: string): Example[] {
-  return [...markdown.matchAll(EXAMPLE)].map(([, command, json]) => ({
+  return [...markdown.matchAll(EXAMPLE)].map(([, command, format, text]) => ({
     command: command as string,
-    shown: JSON.parse(json as string),
+    format: format as Example["format"],
+    shown: format === "csv" ? tableOf(text as string) : JSON.parse(text as string),
   }));
 }
 
-/** The path that a curl line asks for. */
-export function pathOf(command: string): string {
-  const match = /^curl 'http:\/\/127\.0\.0\.1:3000(\/[^']*)'$/.exec(command);
-  if (match === null) throw new Error(`Not a line that can be run as it stands: ${command}`);
-  return match[1] as string;
+/** A CSV reply as its rows by column, so that a README may leave out columns and rows. */
+export function tableOf(csv: string): unknown {
+  return parse(csv, { columns: true });
+}
+
+const LINE =
+  /^curl (?:-H 'Content-Type: (?<type>[^']+)' --data-binary \$'(?<body>[^']*)' )?'http:\/\/127\.0\.0\.1:3000(?<path>\/[^']*)'$/;
+
+/** What a curl line asks for, and what it sends. */
+export function requestOf(command: string): { path: string; type?: string; body?: string } {
+  const { path, type, body } = LINE.exec(command)?.groups ?? {};
+  if (path === undefined) throw new Error(`Not a line that can be run as it stands: ${command}`);
+  return type === undefined || body === undefined
+    ? { path }
+    : { path, type, body: body.replaceAll("\\n", "\n") };
 }
 
 /** The rows of the table whose first heading is `heading`, cells as text without backticks. */

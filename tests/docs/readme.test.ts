@@ -5,7 +5,7 @@ import { SETTINGS } from "../../src/config.ts";
 import { FINDING_SEVERITIES } from "../../src/domain/finding.ts";
 import { REFUSALS } from "../../src/domain/refusal.ts";
 import { seededService } from "../support/http-service.ts";
-import { difference, examples, pathOf, table } from "./readme-parts.ts";
+import { difference, examples, requestOf, table, tableOf } from "./readme-parts.ts";
 
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const service = await seededService();
@@ -16,9 +16,12 @@ describe("the curl lines", () => {
     expect(README.match(/^curl /gm)).toHaveLength(examples(README).length);
   });
 
-  it.each(examples(README))("$command", async ({ command, shown }) => {
-    const { text } = await service.ask(pathOf(command));
-    expect(difference(shown, JSON.parse(text))).toBeNull();
+  it.each(examples(README))("$command", async ({ command, format, shown }) => {
+    const { path, type, body } = requestOf(command);
+    const sent =
+      type === undefined ? {} : { method: "POST", headers: { "content-type": type }, payload: body };
+    const { text } = await service.ask(path, sent as object);
+    expect(difference(shown, format === "csv" ? tableOf(text) : JSON.parse(text))).toBeNull();
   });
 
   it("would be caught showing what is not so", () => {
@@ -28,6 +31,8 @@ describe("the curl lines", () => {
     expect(difference({ items: [{ id: "b" }, { id: "a" }] }, reply)).toBe("$.items[1]");
     expect(difference({ items: [{ id: "a", to: "2014" }] }, reply)).toBe("$.items[0]");
     expect(difference({ next: null }, reply)).toBe("$.next");
+    expect(difference(tableOf("a,b\n1,2"), tableOf("x,b,a\n0,2,1"))).toBeNull();
+    expect(difference(tableOf("a,b\n1,3"), tableOf("x,b,a\n0,2,1"))).toBe("$[0]");
   });
 });
 

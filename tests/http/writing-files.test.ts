@@ -206,7 +206,7 @@ describe("bodies of declarations", () => {
   it("are written nowhere on a dry run, with what they would come to", async () => {
     const { send, get } = service;
     const before = (await get("/v1/revisions?limit=1")).text;
-    const one = line(1, { coalition: "second-accord", party: "USA", act: "withdraw" });
+    const one = line(1, { ref: "dry/1", coalition: "second-accord", party: "USA" });
     const refused = await send("/v1/declarations?dryRun=true", { body: one });
     expect(refused.status).toBe(422);
     const told = await send("/v1/declarations?dryRun=true&findings=accept", { body: one });

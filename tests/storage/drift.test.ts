@@ -1,9 +1,10 @@
 /** The tables as the code has them and the database as the migrations make it say the same. */
-import SqliteDatabase from "better-sqlite3";
+import type SqliteDatabase from "better-sqlite3";
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteSyncDialect, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import config from "../../drizzle.config.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { migrateFile } from "../../src/storage/sqlite/migrations.ts";
 import { scratchFile } from "./subjects.ts";
 
@@ -14,7 +15,7 @@ let database: SqliteDatabase.Database;
 beforeEach(() => {
   scratch = scratchFile();
   migrateFile(scratch.file);
-  database = new SqliteDatabase(scratch.file);
+  database = openDatabase(scratch.file);
 });
 
 afterEach(() => {
@@ -198,7 +199,7 @@ describe("a drift is caught", () => {
     database.unsafeMode();
     database.exec(statements);
     database.close();
-    database = new SqliteDatabase(scratch.file);
+    database = openDatabase(scratch.file);
     expect((await drift()).join("\n")).toContain(fault);
   });
 });

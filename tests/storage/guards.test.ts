@@ -1,7 +1,8 @@
 /** The guards of the database itself, on a migrated file: they hold whatever program writes to it. */
-import SqliteDatabase from "better-sqlite3";
+import type SqliteDatabase from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "../../src/storage/sqlite/connection.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { migrateFile } from "../../src/storage/sqlite/migrations.ts";
 import { WriterHere } from "../../src/storage/sqlite/writing.ts";
 import { claim, content, FIRST } from "./scripts.ts";
@@ -48,7 +49,7 @@ beforeEach(async () => {
   const of = first.taken ? (first.entries.at(-1)?.id ?? "") : "";
   await writer.append({ ...FIRST, entries: [{ kind: "retraction", of, reason: "Mistaken" }] });
   await writer.close();
-  database = new SqliteDatabase(scratch.file);
+  database = openDatabase(scratch.file);
 });
 
 afterEach(() => {

@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import SqliteDatabase from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { connect } from "../../src/storage/sqlite/connection.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { migrateFile, pendingMigrations, UnusableDatabase } from "../../src/storage/sqlite/migrations.ts";
 import { openStore } from "../../src/storage/sqlite/open.ts";
 import { content, FIRST } from "./scripts.ts";
@@ -31,7 +31,7 @@ it("makes a new file, with the folders on the way, and migrates it once", () => 
 it("refuses a file that is missing or lacks a migration", async () => {
   await expect(opening()).rejects.toThrow(UnusableDatabase);
   expect(existsSync(scratch.file)).toBe(false);
-  new SqliteDatabase(scratch.file).pragma("user_version = 0");
+  openDatabase(scratch.file).pragma("user_version = 0");
   inDatabase(scratch.file, "CREATE TABLE __drizzle_migrations (id, hash, created_at)");
   await expect(opening()).rejects.toThrow("migrate first");
 });

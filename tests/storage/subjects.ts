@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
 import type { Store } from "../../src/ledger/store.ts";
 import { type Connection, connect } from "../../src/storage/sqlite/connection.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { migrateFile } from "../../src/storage/sqlite/migrations.ts";
 import { SqliteStore } from "../../src/storage/sqlite/store.ts";
 import { WriterHere, WriterThread } from "../../src/storage/sqlite/writing.ts";
@@ -66,7 +66,7 @@ function subject(store: SqliteStore, file: string, remove: () => void): Subject 
 }
 
 export function inDatabase(file: string, statements: string): void {
-  const database = new SqliteDatabase(file);
+  const database = openDatabase(file);
   try {
     database.exec(statements);
   } finally {

@@ -1,6 +1,7 @@
 /** One connection to the database file, set up for what it is for. */
-import SqliteDatabase from "better-sqlite3";
+import type SqliteDatabase from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { openDatabase } from "./database.ts";
 
 export interface Connection {
   readonly sqlite: SqliteDatabase.Database;
@@ -17,13 +18,22 @@ export interface ConnectionOptions {
 /** How long a connection waits for the lock of another process. */
 export const BUSY_TIMEOUT_MS = 10_000;
 
+/** The same for one that writes: others may be in the middle of a large import, and are waited for. */
+const WRITER_BUSY_TIMEOUT_MS = 3_600_000;
+
+/** What remains of the log of a large write when it is in the database. */
+const LOG_SIZE_LIMIT = 67_108_864;
+
 export function connect(file: string, { purpose, watch }: ConnectionOptions): Connection {
-  const sqlite = new SqliteDatabase(file, {
-    timeout: BUSY_TIMEOUT_MS,
+  const sqlite = openDatabase(file, {
+    timeout: purpose === "write" ? WRITER_BUSY_TIMEOUT_MS : BUSY_TIMEOUT_MS,
     fileMustExist: purpose === "read",
     ...(watch === undefined ? {} : { verbose: (statement: unknown) => watch(String(statement)) }),
   });
-  if (purpose === "write") sqlite.pragma("journal_mode = WAL");
+  if (purpose === "write") {
+    sqlite.pragma("journal_mode = WAL");
+    sqlite.pragma(`journal_size_limit = ${LOG_SIZE_LIMIT}`);
+  }
   // NORMAL can lose an acknowledged write when the power fails.
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");

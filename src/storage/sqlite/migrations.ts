@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import SqliteDatabase from "better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { BUSY_TIMEOUT_MS, type Connection, connect } from "./connection.ts";
+import { openDatabase } from "./database.ts";
 
 /** Found from src/ and from dist/ alike: both stand at the root of the package. */
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("../../../migrations", import.meta.url)) };
@@ -59,7 +59,7 @@ export function migrateFile(file: string): number {
  * beside the database, which stays: two connections to the database itself would each wait for the other.
  */
 function alone<T>(lock: string, work: () => T): T {
-  const holder = new SqliteDatabase(lock, { timeout: BUSY_TIMEOUT_MS });
+  const holder = openDatabase(lock, { timeout: BUSY_TIMEOUT_MS });
   try {
     holder.exec("BEGIN EXCLUSIVE");
     return work();

@@ -30,11 +30,15 @@ class NotWritten<T> extends Error {
   }
 }
 
+/** The indexes of a bulk write are written all over: what does not fit goes to the log, again and again. */
+const BULK_CACHE_KB = 98_304;
+
 export class Writer {
   readonly #connection: Connection;
   readonly #now: () => number;
   readonly #ledger;
   readonly #projections;
+  readonly #cacheSize: number;
   #taking: Taking | null = null;
   /** How many findings or refusals of the bulk write are told. */
   #most = 0;
@@ -45,6 +49,7 @@ export class Writer {
     this.#now = now;
     this.#ledger = new SqliteOpenLedger(connection);
     this.#projections = new Projections(connection);
+    this.#cacheSize = Number(connection.sqlite.pragma("cache_size", { simple: true }));
   }
 
   append(command: Command): Outcome {
@@ -77,6 +82,7 @@ export class Writer {
   open(frame: Frame | DatedFrame, most: number): void {
     this.#most = most;
     this.#connection.sqlite.exec("BEGIN IMMEDIATE");
+    this.#connection.sqlite.pragma(`cache_size = -${BULK_CACHE_KB}`);
     this.#orRollBack(() => {
       if ("recordedAt" in frame) this.#expectEmpty();
       this.#taking = this.#begin(frame);
@@ -104,7 +110,7 @@ export class Writer {
       const summary = this.#bulk().end();
       if (summary.taken && !this.#bulk().dryRun) {
         this.#connection.sqlite.exec("COMMIT");
-        this.#taking = null;
+        this.#end();
       } else {
         this.abort();
       }
@@ -113,10 +119,18 @@ export class Writer {
   }
 
   abort(): void {
-    if (this.#taking === null) return;
-    this.#taking = null;
+    if (this.#taking !== null) this.#rollBack();
+  }
+
+  #rollBack(): void {
     if (this.#connection.sqlite.inTransaction) this.#connection.sqlite.exec("ROLLBACK");
     this.#ledger.forget();
+    this.#end();
+  }
+
+  #end(): void {
+    this.#taking = null;
+    this.#connection.sqlite.pragma(`cache_size = ${this.#cacheSize}`);
   }
 
   verify(): readonly Discrepancy[] {
@@ -192,9 +206,7 @@ export class Writer {
     try {
       return step();
     } catch (error) {
-      this.#taking = null;
-      if (this.#connection.sqlite.inTransaction) this.#connection.sqlite.exec("ROLLBACK");
-      this.#ledger.forget();
+      this.#rollBack();
       throw error;
     }
   }
