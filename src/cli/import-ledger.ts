@@ -150,17 +150,16 @@ class Loading {
   async #endRevision(end: (bulk: Bulk) => ReturnType<Bulk["finish"]>): Promise<void> {
     const open = this.#open as Open;
     await this.flush();
-    const summary = await end(this.#bulk as Bulk);
-    if (!summary.taken) {
-      const placeOf = (entry: number) => ({ file: this.#file, line: open.lines[entry] ?? open.line });
-      for (const refusal of summary.refusals) this.#faults.add(placedRefusal(refusal, placeOf));
-      this.#faults.count = summary.refusalCount;
-      return;
-    }
     const held = open.lines.length;
     const said = Object.values(open.revision.counts).reduce((sum, count) => sum + count, 0);
-    if (held === said) return;
-    throw new Wrong(open.line, `Revision ${open.revision.number} has ${said} lines, and ${held} follow.`);
+    if (held !== said) {
+      throw new Wrong(open.line, `Revision ${open.revision.number} has ${said} lines, and ${held} follow.`);
+    }
+    const summary = await end(this.#bulk as Bulk);
+    if (summary.taken) return;
+    const placeOf = (entry: number) => ({ file: this.#file, line: open.lines[entry] ?? open.line });
+    for (const refusal of summary.refusals) this.#faults.add(placedRefusal(refusal, placeOf));
+    this.#faults.count = summary.refusalCount;
   }
 
   async abort(): Promise<void> {

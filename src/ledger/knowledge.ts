@@ -65,10 +65,9 @@ async function causesOf(
 ): Promise<Cause[]> {
   const causes: Cause[] = [];
   for (const declaration of [...stood.values(), ...stand.values()]) {
-    const { id, party, predecessors, revision, supersedes } = declaration;
+    const { id, party, predecessors, revision } = declaration;
     if (stood.has(id) && stand.has(id)) continue;
-    const isNew = revision > from && supersedes === null;
-    const ids = isNew ? [id] : await stepsSince(store, id, from, to);
+    const ids = revision > from ? [id] : await stepsSince(store, id, from, to);
     causes.push({ parties: party === null ? null : [party, ...predecessors], ids });
   }
   return causes;

@@ -21,7 +21,7 @@ describe("the settings", () => {
       logLevel: "info",
       seed: "auto",
       readOnly: false,
-      bodyLimit: 1_048_576,
+      bodyLimit: 67_108_864,
       rateLimit: 0,
       trustProxy: false,
     });

@@ -1,5 +1,7 @@
 /** The README says what is so: its curl lines are run, its tables held against the code. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { SETTINGS } from "../../src/config.ts";
 import { FINDING_SEVERITIES } from "../../src/domain/finding.ts";
@@ -7,13 +9,15 @@ import { REFUSALS } from "../../src/domain/refusal.ts";
 import { seededService } from "../support/http-service.ts";
 import { difference, examples, requestOf, table, tableOf } from "./readme-parts.ts";
 
+const CLI = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const service = await seededService();
 
 describe("the curl lines", () => {
   it("are at least ten, and every one stands with its reply", () => {
     expect(examples(README).length).toBeGreaterThanOrEqual(10);
-    expect(README.match(/^curl /gm)).toHaveLength(examples(README).length);
+    // All but those that need a key.
+    expect(README.match(/^curl (?!.*Authorization)/gm)).toHaveLength(examples(README).length);
   });
 
   it.each(examples(README))("$command", async ({ command, format, shown }) => {
@@ -45,6 +49,13 @@ describe("the tables", () => {
   it("name every finding with its severity", () => {
     const rows = table(README, "finding").map(([kind, severity]) => [kind, severity]);
     expect(rows).toEqual(Object.entries(FINDING_SEVERITIES));
+  });
+
+  it("name every command", () => {
+    const help = execFileSync(process.execPath, [CLI, "--help"], { encoding: "utf8" });
+    const [, commands = ""] = help.split("Commands:\n");
+    const names = [...commands.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
+    expect(table(README, "command").map(([name]) => name)).toEqual(names.filter((name) => name !== "help"));
   });
 
   it("name every refusal", () => {

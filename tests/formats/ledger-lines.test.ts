@@ -27,7 +27,7 @@ describe("the lines of the real seed", () => {
     const { body } = await service.get("/v1/revisions");
     const parsed = lines.map((line) => JSON.parse(line));
     const heads = parsed.filter(({ kind }) => kind === "revision");
-    expect(heads.map(({ revision }) => revision)).toEqual(body.items.map((_: unknown, at: number) => at + 1));
+    expect(heads).toEqual(body.items.toReversed().map((item: object) => ({ kind: "revision", ...item })));
     for (const { revision, counts } of heads) {
       const own = parsed.filter((line) => line.revision === revision && line.kind !== "revision");
       const sum = Object.values(counts as Record<string, number>).reduce((a, b) => a + b, 0);

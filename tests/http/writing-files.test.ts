@@ -121,6 +121,9 @@ describe("one bad line among 10,000", () => {
     const lines = Array.from({ length: 1500 }, (_, index) => line(index, { party: "ZZZ" }));
     const { status, body } = await service.send("/v1/declarations", { ...NDJSON, body: ndjson(lines) });
     expect([status, body.total, body.errors.length]).toEqual([422, 1500, 1000]);
+    const broken = await service.send("/v1/declarations", { ...NDJSON, body: "{}\n".repeat(400) });
+    expect(broken.body.total).toBeGreaterThan(1000);
+    expect(broken.body.errors).toHaveLength(1000);
   });
 });
 

@@ -32,14 +32,29 @@ async function ended(program: ChildProcessWithoutNullStreams): Promise<Ended> {
   return { code, out, err };
 }
 
-export function run(args: readonly string[], environment: Environment = {}): Promise<Ended> {
-  return ended(start(args, environment));
+/** @param input what standard input gives. */
+export function run(
+  args: readonly string[],
+  environment: Environment = {},
+  input: string | null = null,
+): Promise<Ended> {
+  const program = start(args, environment);
+  if (input !== null) program.stdin.end(input);
+  return ended(program);
+}
+
+/** A command that can be ended half-way. */
+export function startCommand(args: readonly string[], environment: Environment = {}) {
+  const program = start(args, environment);
+  running.add(program);
+  const end = ended(program).finally(() => running.delete(program));
+  return { stop: (signal: NodeJS.Signals) => program.kill(signal), ended: end };
 }
 
 /** What is still running; a test that fails half-way leaves a service behind. */
 const running = new Set<ChildProcessWithoutNullStreams>();
 
-/** Ends every service that a test started and did not stop. */
+/** Ends every service or command that a test started and did not stop. */
 export function endServing(): void {
   for (const program of running) program.kill("SIGKILL");
 }

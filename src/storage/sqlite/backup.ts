@@ -34,11 +34,11 @@ export async function backUp(
   mkdirSync(dirname(copy), { recursive: true });
   remove(partial);
   try {
-    await copied(file, partial, progress);
-    const found = checked(partial);
+    await copyAsItStands(file, partial, progress);
+    const copied = checked(partial);
     withoutLog(partial);
     renameSync(partial, copy);
-    return found;
+    return copied;
   } finally {
     remove(partial);
   }
@@ -54,12 +54,12 @@ export async function putInPlace(
   mkdirSync(dirname(file), { recursive: true });
   remove(partial);
   try {
-    await copied(copy, partial, progress);
-    const found = checked(partial);
+    await copyAsItStands(copy, partial, progress);
+    const copied = checked(partial);
     withoutLog(partial);
     if (existsSync(file)) setAside(file);
     renameSync(partial, file);
-    return found;
+    return copied;
   } finally {
     remove(partial);
   }
@@ -83,6 +83,16 @@ export function revisionsIn(file: string): number | null {
 /** @throws {UnusableDatabase} where it is damaged, or no database that this version can read. */
 export function checked(file: string): Copied {
   if (!existsSync(file)) throw new UnusableDatabase(`There is no file ${file}.`);
+  try {
+    return found(file);
+  } catch (error) {
+    const { code = "", message } = error as { readonly code?: string; readonly message: string };
+    if (!code.startsWith("SQLITE_")) throw error;
+    throw new UnusableDatabase(`${file} is damaged, or no database: ${message}.`);
+  }
+}
+
+function found(file: string): Copied {
   const connection = connect(file, { purpose: "read" });
   const { sqlite } = connection;
   try {
@@ -92,10 +102,6 @@ export function checked(file: string): Copied {
     const pages = sqlite.pragma("page_count", { simple: true }) as number;
     const size = sqlite.pragma("page_size", { simple: true }) as number;
     return { revisions: newestRevision(connection), bytes: pages * size };
-  } catch (error) {
-    const { code = "", message } = error as { readonly code?: string; readonly message: string };
-    if (!code.startsWith("SQLITE_")) throw error;
-    throw new UnusableDatabase(`${file} is damaged, or no database: ${message}.`);
   } finally {
     sqlite.close();
   }
@@ -118,7 +124,11 @@ function newestRevision(connection: ReturnType<typeof connect>): number {
 }
 
 /** Over one reading transaction, so that what others write meanwhile neither shows nor makes it begin again. */
-async function copied(from: string, to: string, progress: (progress: CopyProgress) => void): Promise<void> {
+async function copyAsItStands(
+  from: string,
+  to: string,
+  progress: (progress: CopyProgress) => void,
+): Promise<void> {
   const { sqlite } = connect(from, { purpose: "read" });
   try {
     sqlite.exec("BEGIN");

@@ -1,5 +1,5 @@
 /** Sources, each with all that cites it. */
-import { and, asc, eq, getTableColumns, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Page, Paged, SourceQuestion, SourceRecord } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { citations, claims, declarations } from "./ledger-tables.ts";
@@ -9,7 +9,10 @@ const revision = sql<number>`coalesce(${declarations.revision}, ${claims.revisio
 const place = sql<number>`coalesce(${declarations.place}, ${claims.place})`;
 
 const CONDITIONS = {
-  coalition: eq(sql`coalesce(${declarations.coalition}, ${claims.coalition})`, sql.placeholder("coalition")),
+  coalition: or(
+    sql`${citations.declaration} in (select id from declarations where coalition = ${sql.placeholder("coalition")})`,
+    sql`${citations.claim} in (select id from claims where coalition = ${sql.placeholder("coalition")})`,
+  ) as SQL,
   ids: among(citations.source, "ids"),
 };
 
