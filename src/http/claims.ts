@@ -1,6 +1,6 @@
 /** What sources say of a coalition that can be checked: published totals and claimed ordinals, with the verdict. */
 import { type Static, Type } from "typebox";
-import { COUNTINGS, READINGS, VERDICTS } from "../domain/claim.ts";
+import { COUNTINGS, READINGS, VERDICTS, type Verdict } from "../domain/claim.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type JudgedOrdinal, type JudgedTotal, judgedClaims } from "../ledger/judged-claims.ts";
 import type { App } from "./app.ts";
@@ -56,7 +56,13 @@ const ClaimShape = component(
 const ClaimList = listOf(
   "ClaimList",
   ClaimShape,
-  { coalition: CoalitionLabel },
+  {
+    coalition: CoalitionLabel,
+    verdicts: shape(
+      { match: Type.Integer(), consistent: Type.Integer(), mismatch: Type.Integer() },
+      "How many claims of the coalition have each verdict, on all pages.",
+    ),
+  },
   "Claims, totals before ordinals, each held against the ledger.",
 );
 
@@ -83,8 +89,14 @@ export function claimRoutes(app: App, service: Service): void {
           ...judged.totals.map((total) => toTotal(registry, total)),
           ...judged.ordinals.map((ordinal) => toOrdinal(registry, ordinal)),
         ];
+        const having = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
+        const verdicts = {
+          match: having("match"),
+          consistent: having("consistent"),
+          mismatch: having("mismatch"),
+        };
         return listing(
-          { coalition: toCoalitionLabel(registry, id) },
+          { coalition: toCoalitionLabel(registry, id), verdicts },
           (page) => slice(claims, page),
           (claim) => claim,
         );

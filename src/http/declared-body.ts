@@ -1,25 +1,23 @@
 /** What a body declares: one declaration or many, as JSON, NDJSON, or CSV of declarations or of spells. */
 import type { FastifyRequest } from "fastify";
 import type { DeclarationContent } from "../domain/declaration.ts";
-import { type CsvRecord, type CsvTable, csvParts } from "../formats/csv-reading.ts";
 import { readDeclaration } from "../formats/declaration-json.ts";
-import { type DeclarationLine, type ReadLines, readDeclarationLines } from "../formats/declaration-lines.ts";
-import { readDeclarationNdjson } from "../formats/declaration-ndjson.ts";
+import type { DeclarationLine, ReadLines } from "../formats/declaration-lines.ts";
+import { declarationParts } from "../formats/declaration-ndjson.ts";
+import { declarationTableParts } from "../formats/declaration-tables.ts";
 import { JsonFields } from "../formats/json-fields.ts";
-import type { LineFault } from "../formats/line-fault.ts";
-import { readSpellLines } from "../formats/spell-lines.ts";
-import { tableKind } from "../formats/table-kind.ts";
 import type { Fault as EntryFault } from "../ledger/checks.ts";
 import { bytesOf, jsonOf, mediaTypeOf } from "./body.ts";
 import type { Fault } from "./problem.ts";
-import { type Place, placed, type Sent } from "./writing.ts";
+import { type Place, type PlacedEntry, placed, type Sent, sentWhole } from "./writing.ts";
 
 const DECLARATION_TYPES = ["application/json", "application/x-ndjson", "text/csv"] as const;
 
 const AS_IS: Place = { pointer: (field) => field };
 
 export interface Declared extends Sent {
-  readonly contents: readonly DeclarationContent[];
+  /** The first that could be read. */
+  readonly first: DeclarationContent | null;
   /** Of the body itself, where it has one. */
   readonly message: string | null;
   /** Whether the body is one declaration, not a list that may hold one. */
@@ -27,35 +25,44 @@ export interface Declared extends Sent {
 }
 
 export async function declaredIn(request: FastifyRequest, limit: number): Promise<Declared> {
-  switch (mediaTypeOf(request, DECLARATION_TYPES)) {
-    case "application/json":
-      return declaredInJson(await jsonOf(request, limit));
-    case "application/x-ndjson":
-      return ofLines(await readDeclarationNdjson(bytesOf(request, limit)), AS_IS.pointer);
-    case "text/csv":
-      return ofLines(await linesOfTable(csvParts(bytesOf(request, limit))), ofColumn);
-  }
+  const type = mediaTypeOf(request, DECLARATION_TYPES);
+  if (type === "application/json") return declaredInJson(await jsonOf(request, limit));
+  const chunks: Uint8Array[] = [];
+  for await (const bytes of bytesOf(request, limit)) chunks.push(bytes);
+  return type === "text/csv"
+    ? declaredInLines(() => declarationTableParts(again(chunks)), ofColumn)
+    : declaredInLines(() => declarationParts(again(chunks)), AS_IS.pointer);
 }
 
-/** Told apart by the header. How a spell ends may depend on any other line, so a table of spells is read whole. */
-async function linesOfTable(parts: AsyncIterable<CsvTable>): Promise<ReadLines<DeclarationLine>> {
-  const [lines, faults]: [DeclarationLine[], LineFault[]] = [[], []];
-  const [records, told]: [CsvRecord[], LineFault[]] = [[], []];
-  let spells: CsvTable | null = null;
-  for await (const part of parts) {
-    if (tableKind(part.header, ["declarations", "spells"]) === "spells") {
-      spells = part;
-      for (const record of part.records) records.push(record);
-      told.push(...part.faults);
-      continue;
-    }
-    const read = readDeclarationLines(part);
-    for (const line of read.lines) lines.push(line);
-    faults.push(...read.faults);
-    // By a header that is wrong no record is read, and it is told once.
-    if (read.faults.some(({ line }) => line === part.headerLine)) break;
+async function* again(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+/**
+ * Read once for what is wrong, and again for what is written: so what is held of a large body is its bytes,
+ * not all that they say.
+ */
+async function declaredInLines(
+  read: () => AsyncIterable<ReadLines<DeclarationLine>>,
+  pointer: Place["pointer"],
+): Promise<Declared> {
+  const faults: Fault[] = [];
+  let [count, first]: [number, DeclarationContent | null] = [0, null];
+  for await (const part of read()) {
+    for (const { line, ...fault } of part.faults) faults.push(placed(fault, { line, pointer }));
+    count += part.lines.length;
+    first ??= part.lines[0]?.content ?? null;
   }
-  return spells === null ? { lines, faults } : readSpellLines({ ...spells, records, faults: told });
+  const parts = async function* () {
+    for await (const { lines } of read()) {
+      yield lines.map(({ line, content }) => placedEntry(content, { line, pointer }));
+    }
+  };
+  return { count, first, parts, faults, message: null, single: false };
+}
+
+function placedEntry(content: DeclarationContent, place: Place): PlacedEntry {
+  return { entry: { kind: "declaration", content }, place };
 }
 
 function declaredInJson(body: unknown): Declared {
@@ -77,7 +84,7 @@ function ofValues(
   pointerOf: (index: number) => string,
 ): Declared {
   const contents: DeclarationContent[] = [];
-  const places: Place[] = [];
+  const entries: PlacedEntry[] = [];
   const faults: Fault[] = [];
   for (const [index, value] of values.entries()) {
     const place: Place = { pointer: (field) => `${pointerOf(index)}${field}` };
@@ -86,26 +93,10 @@ function ofValues(
       faults.push(...read.faults.map((fault) => placed(fault, place)));
     } else {
       contents.push(read.content);
-      places.push(place);
+      entries.push(placedEntry(read.content, place));
     }
   }
-  return { contents, entries: entriesOf(contents), places, faults, message, single: false };
-}
-
-function ofLines({ lines, faults }: ReadLines<DeclarationLine>, pointer: Place["pointer"]): Declared {
-  const contents = lines.map(({ content }) => content);
-  return {
-    contents,
-    entries: entriesOf(contents),
-    places: lines.map(({ line }) => ({ line, pointer })),
-    faults: faults.map(({ line, ...fault }) => placed(fault, { line, pointer })),
-    message: null,
-    single: false,
-  };
-}
-
-function entriesOf(contents: readonly DeclarationContent[]) {
-  return contents.map((content) => ({ kind: "declaration" as const, content }));
+  return { ...sentWhole(entries, faults), first: contents[0] ?? null, message, single: false };
 }
 
 /** The column that a field of a declaration comes from; those of spells already stand under theirs. */

@@ -95,6 +95,7 @@ export const ROSTER = {
 
 export const CLAIM_LIST = {
   coalition: COALITION,
+  verdicts: { match: 1, consistent: 0, mismatch: 0 },
   ...page,
   items: [
     {

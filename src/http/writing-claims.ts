@@ -1,6 +1,5 @@
 /** Published totals: entered under their coalition, and taken back. */
 import { Type } from "typebox";
-import type { ClaimContent } from "../domain/claim.ts";
 import { readClaim } from "../formats/claim-json.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
@@ -10,7 +9,16 @@ import { type Fault, Problem } from "./problem.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentClaim, SentRetraction } from "./sent-shapes.ts";
-import { type Place, placed, type Sent, WRITING, type WritingService, write } from "./writing.ts";
+import {
+  type Place,
+  type PlacedEntry,
+  placed,
+  type Sent,
+  sentWhole,
+  WRITING,
+  type WritingService,
+  write,
+} from "./writing.ts";
 import { RetractionWritten } from "./writing-declarations.ts";
 import {
   CLAIM_ID,
@@ -51,14 +59,10 @@ export function writingClaimRoutes(app: App, service: WritingService): void {
       const known = (await store.newest())?.number ?? 0;
       const { id } = coalitionAt(await store.registry(known), request.params.id);
       const sent = claimsIn(await jsonOf(request, bodyLimit), id);
-      const message = `${sent.contents.length} claims about ${id}`;
+      const message = `Published totals of ${id}: ${sent.count}`;
       const done = await write(store, door.keyOf(request), request.query, sent, message);
       announce(reply, done, `/v1/coalitions/${id}/claims`);
-      const claims = done.outcomes.map(({ id, outcome }, index) => {
-        const ref = sent.contents[index]?.ref ?? null;
-        return { id, ...(ref === null ? {} : { ref }), outcome };
-      });
-      return { ...(await toWritten(store, done)), claims };
+      return { ...(await toWritten(store, done)), claims: [...done.outcomes] };
     },
   );
 
@@ -103,30 +107,25 @@ export function writingClaimRoutes(app: App, service: WritingService): void {
 }
 
 /** A claim does not name its coalition: the path does. */
-function claimsIn(body: unknown, coalition: string): Sent & { readonly contents: readonly ClaimContent[] } {
+function claimsIn(body: unknown, coalition: string): Sent {
   const values = Array.isArray(body) ? body : [body];
-  const contents: ClaimContent[] = [];
-  const places: Place[] = [];
+  const entries: PlacedEntry[] = [];
   const faults: Fault[] = [];
   for (const [index, value] of values.entries()) {
     const prefix = Array.isArray(body) ? `/${index}` : "";
     const place: Place = { pointer: (field) => `${prefix}${field}` };
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    const named = isObject && !("coalition" in value) ? { ...value, coalition } : value;
-    const read = readClaim(named);
-    const given = isObject && "coalition" in value && value.coalition !== coalition;
+    const read = readClaim(isObject ? { coalition, ...value } : value);
     if ("faults" in read) {
       faults.push(...read.faults.map((fault) => placed(fault, place)));
-    } else if (given) {
+    } else if (read.content.coalition !== coalition) {
       const detail = `The path is that of "${coalition}": leave \`coalition\` out.`;
       faults.push(placed({ code: "does-not-fit", pointer: "/coalition", detail }, place));
     } else {
-      contents.push(read.content);
-      places.push(place);
+      entries.push({ entry: { kind: "claim", content: read.content }, place });
     }
   }
-  const entries = contents.map((content) => ({ kind: "claim" as const, content }));
-  return { contents, entries, places, faults };
+  return sentWhole(entries, faults);
 }
 
 function unknownClaim(coalition: string, id: string): Problem {

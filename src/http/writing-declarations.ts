@@ -1,10 +1,9 @@
 /** Declaring: one declaration or a whole file of them, and taking one back. */
 import { Type } from "typebox";
-import type { DeclarationContent } from "../domain/declaration.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
 import { unknownDeclaration } from "./declarations.ts";
-import { declaredIn } from "./declared-body.ts";
+import { type Declared, declaredIn } from "./declared-body.ts";
 import { DECLARATION_ID } from "./examples.ts";
 import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
@@ -63,16 +62,10 @@ export function writingDeclarationRoutes(app: App, service: WritingService): voi
     },
     async (request, reply) => {
       const sent = await declaredIn(request, bodyLimit);
-      const { contents, single } = sent;
-      const message = sent.message ?? messageOf(contents);
-      const done = await write(store, door.keyOf(request), request.query, sent, message);
-      const declarations = done.outcomes.map(({ id, outcome }, index) => {
-        const ref = contents[index]?.ref ?? null;
-        return { id, ...(ref === null ? {} : { ref }), outcome };
-      });
+      const done = await write(store, door.keyOf(request), request.query, sent, messageOf(sent));
       const [first] = done.outcomes;
-      announce(reply, done, single && first !== undefined ? `/v1/declarations/${first.id}` : null);
-      return { ...(await toWritten(store, done)), declarations };
+      announce(reply, done, sent.single && first !== undefined ? `/v1/declarations/${first.id}` : null);
+      return { ...(await toWritten(store, done)), declarations: [...done.outcomes] };
     },
   );
 
@@ -109,9 +102,9 @@ export function writingDeclarationRoutes(app: App, service: WritingService): voi
   );
 }
 
-function messageOf(contents: readonly DeclarationContent[]): string {
-  const [first] = contents;
-  if (first === undefined || contents.length > 1) return `${contents.length} declarations`;
+function messageOf({ message, count, first }: Declared): string {
+  if (message !== null) return message;
+  if (first === null || count > 1) return `${count} declarations`;
   const { act, party, coalition, effective } = first;
   return `${act}: ${party ?? "all"} in ${coalition}, ${effective.edtf}`;
 }

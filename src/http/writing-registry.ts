@@ -23,7 +23,15 @@ import {
   SentCountry,
   SentParty,
 } from "./sent-shapes.ts";
-import { placed, type Sent, WRITING, type WritingService, type Written, write } from "./writing.ts";
+import {
+  placed,
+  type Sent,
+  sentWhole,
+  WRITING,
+  type WritingService,
+  type Written,
+  write,
+} from "./writing.ts";
 import { ENTRY_WRITTEN, SENT_COALITION, SENT_COUNTRY, SENT_PARTY } from "./writing-examples.ts";
 import {
   announce,
@@ -210,9 +218,12 @@ function patched(kind: Kind, found: Found, patch: unknown): Sent {
 
 function sentEntry(read: Read<{ readonly entry: RegistryEntry }>): Sent {
   const place = { pointer: (field: string) => field };
-  if ("faults" in read)
-    return { entries: [], places: [], faults: read.faults.map((each) => placed(each, place)) };
-  return { entries: [read.entry], places: [place], faults: [] };
+  return "faults" in read
+    ? sentWhole(
+        [],
+        read.faults.map((each) => placed(each, place)),
+      )
+    : sentWhole([{ entry: read.entry, place }], []);
 }
 
 function entryId(entry: RegistryEntry): string {

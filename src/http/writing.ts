@@ -44,20 +44,33 @@ export interface Place {
 
 /** What a body says, entry by entry, and what is wrong with its shape. */
 export interface Sent {
-  readonly entries: readonly LedgerEntry[];
-  /** Of each entry. */
-  readonly places: readonly Place[];
+  readonly count: number;
+  /** The entries that could be read, in their order and in parts; to be asked as often as needed. */
+  readonly parts: () => Iterable<readonly PlacedEntry[]> | AsyncIterable<readonly PlacedEntry[]>;
   readonly faults: readonly Fault[];
+}
+
+export interface PlacedEntry {
+  readonly entry: LedgerEntry;
+  readonly place: Place;
+}
+
+/** A body that is at hand as a whole. */
+export function sentWhole(entries: readonly PlacedEntry[], faults: readonly Fault[]): Sent {
+  const parts = function* () {
+    for (let at = 0; at < entries.length; at += FEW) yield entries.slice(at, at + FEW);
+  };
+  return { count: entries.length, parts, faults };
 }
 
 export interface Written {
   readonly summary: Extract<Summary, { readonly taken: true }>;
-  /** What became of each entry. */
-  readonly outcomes: readonly EntryOutcome[];
+  /** What became of each entry, and its ref. */
+  readonly outcomes: readonly (EntryOutcome & { readonly ref?: string })[];
 }
 
-/** How many entries the writer is given at a time; so many or fewer may share a commit with other writes. */
-const ENTRIES_AT_A_TIME = 1000;
+/** So many entries or fewer may share a commit with other writes; more are given to the writer part by part. */
+const FEW = 1000;
 
 /** Faults that an entry may have only because another one of the body could not be read. */
 const PERHAPS_OF_OTHERS: readonly Refusal["code"][] = ["unknown-declaration", "does-not-fit"];
@@ -82,26 +95,43 @@ export async function write(
     imported: false,
   };
   if (sent.faults.length > 0) throw await refusedForShape(store, frame, sent);
-  const { summary, outcomes } = await append(store, frame, sent.entries);
-  if (!summary.taken) throw problemOf(summary.refusals, summary.refusalCount, sent);
-  return { summary, outcomes: outcomes as readonly EntryOutcome[] };
+  const { summary, outcomes, places } = await append(store, frame, sent);
+  if (!summary.taken) throw problemOf(summary.refusals, summary.refusalCount, places, sent.faults);
+  return { summary, outcomes };
 }
 
-async function append(store: Store, frame: Frame, entries: readonly LedgerEntry[]) {
-  if (entries.length <= ENTRIES_AT_A_TIME) {
-    const outcome = await store.append({ ...frame, entries });
+interface Appended {
+  readonly summary: Summary;
+  readonly outcomes: Written["outcomes"];
+  readonly places: readonly Place[];
+}
+
+async function append(store: Store, frame: Frame, sent: Sent): Promise<Appended> {
+  const outcomes: Written["outcomes"][number][] = [];
+  const places: Place[] = [];
+  const note = (part: readonly PlacedEntry[], became: readonly (EntryOutcome | null)[]) => {
+    for (const [index, { entry, place }] of part.entries()) {
+      places.push(place);
+      const outcome = became[index] ?? null;
+      const ref = "content" in entry ? entry.content.ref : null;
+      // Of an entry that is refused nothing becomes, and of the others neither.
+      if (outcome !== null) outcomes.push(ref === null ? outcome : { ...outcome, ref });
+    }
+  };
+  if (sent.count <= FEW) {
+    const all: PlacedEntry[] = [];
+    for await (const part of sent.parts()) all.push(...part);
+    const outcome = await store.append({ ...frame, entries: all.map(({ entry }) => entry) });
+    note(all, outcome.taken ? outcome.entries : []);
     const summary: Summary = outcome.taken
       ? { ...outcome, findingCount: outcome.findings.length }
       : { ...outcome, refusalCount: outcome.refusals.length };
-    return { summary, outcomes: outcome.taken ? outcome.entries : [] };
+    return { summary, outcomes, places };
   }
-  const outcomes: (EntryOutcome | null)[] = [];
   const bulk = await store.bulk(frame);
   try {
-    for (let at = 0; at < entries.length; at += ENTRIES_AT_A_TIME) {
-      for (const each of await bulk.add(entries.slice(at, at + ENTRIES_AT_A_TIME))) outcomes.push(each);
-    }
-    return { summary: await bulk.finish(), outcomes };
+    for await (const part of sent.parts()) note(part, await bulk.add(part.map(({ entry }) => entry)));
+    return { summary: await bulk.finish(), outcomes, places };
   } finally {
     await bulk.abort();
   }
@@ -109,20 +139,22 @@ async function append(store: Store, frame: Frame, entries: readonly LedgerEntry[
 
 /** What could be read is tried, so that all that is wrong is told at once. */
 async function refusedForShape(store: Store, frame: Frame, sent: Sent): Promise<Problem> {
-  const trial = await append(store, { ...frame, findings: "accept", dryRun: true }, sent.entries);
-  const refusals = trial.summary.taken ? [] : trial.summary.refusals;
+  const { summary, places } = await append(store, { ...frame, findings: "accept", dryRun: true }, sent);
+  const refusals = summary.taken ? [] : summary.refusals;
   const own = refusals.filter(({ code }) => !PERHAPS_OF_OTHERS.includes(code));
-  return problemOf(own, own.length, sent);
+  return problemOf(own, own.length, places, sent.faults);
 }
 
-function problemOf(refusals: readonly Refusal[], count: number, { places, faults }: Sent): Problem {
-  const outside = refusals.filter(({ code }) => code === "outside-scope");
-  if (outside.length > 0)
-    return told(
-      "forbidden",
-      outside.map((each) => faultOf(each, places)),
-      outside.length,
-    );
+function problemOf(
+  refusals: readonly Refusal[],
+  count: number,
+  places: readonly Place[],
+  faults: readonly Fault[],
+): Problem {
+  const outside = refusals
+    .filter(({ code }) => code === "outside-scope")
+    .map((each) => faultOf(each, places));
+  if (outside.length > 0) return told("forbidden", outside, outside.length);
   const all = [...faults, ...refusals.map((each) => faultOf(each, places))];
   // The sort is stable: what has no line stays in the order of the body.
   const sorted = all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
