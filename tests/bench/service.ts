@@ -13,8 +13,8 @@ export interface Service {
 }
 
 export async function startService(databaseFile: string): Promise<Service> {
-  const { PATH = "" } = process.env;
-  const env = { PATH, PORT: "0", LOG_LEVEL: "silent", DATABASE_FILE: databaseFile };
+  const { PATH = "", BODY_LIMIT = "" } = process.env;
+  const env = { PATH, BODY_LIMIT, PORT: "0", LOG_LEVEL: "silent", DATABASE_FILE: databaseFile };
   const child = spawn(process.execPath, [PROGRAM, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     let said = "";

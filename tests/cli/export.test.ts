@@ -146,7 +146,16 @@ describe("a ledger that was tampered with", () => {
       (all: string[]) => all.filter((_, at) => at !== last(all)),
       /: This line is of revision \d+, and stands in/,
     ],
-    ["with a line twice", (all: string[]) => [...all, all.at(-1) ?? ""], /already|nothing that was not said/],
+    [
+      "with a line twice",
+      (all: string[]) => [
+        ...all.map((line, at) =>
+          at === last(all) ? line.replace('"declarations":1', '"declarations":2') : line,
+        ),
+        all.at(-1) ?? "",
+      ],
+      /There is an entry with the id "\w+" already\./,
+    ],
     [
       "with an instant that goes back",
       (all: string[]) =>
