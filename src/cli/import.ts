@@ -58,11 +58,11 @@ export function addImport(program: Command): void {
           inputs.reduce((sum, { size }) => sum + size, 0),
         );
         const faults = new FaultLog();
-        await withStore(databaseFile, (store) =>
+        const bring = (store: Store) =>
           inputs.some(({ kind }) => kind === "ledger")
             ? ledger(store, inputs, options, faults, progress, json)
-            : entries(store, inputs as readonly PlainInput[], options, faults, progress, json),
-        );
+            : entries(store, inputs as readonly PlainInput[], options, faults, progress, json);
+        await withStore(databaseFile, bring, "thread");
       });
     });
 }

@@ -8,7 +8,7 @@ import type { Revision } from "../ledger/command.ts";
 import { coalitionSpellings } from "../ledger/names.ts";
 import { nearestId } from "../ledger/nearest.ts";
 import type { Store } from "../ledger/store.ts";
-import { openStore } from "../storage/sqlite/open.ts";
+import { openStore, type StoreOptions } from "../storage/sqlite/open.ts";
 import { Refused, WrongUsage } from "./exits.ts";
 
 export interface GlobalOptions {
@@ -23,8 +23,13 @@ export function settingsOf(command: Command): Settings & { readonly json: boolea
   return { ...settings, databaseFile: database ?? settings.databaseFile, json };
 }
 
-export async function withStore<T>(file: string, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore({ file, writer: "here" });
+/** @param writer where writes are made; on a thread of its own they go on while others are read. */
+export async function withStore<T>(
+  file: string,
+  use: (store: Store) => Promise<T>,
+  writer: StoreOptions["writer"] = "here",
+): Promise<T> {
+  const store = await openStore({ file, writer });
   try {
     return await use(store);
   } finally {

@@ -1,6 +1,6 @@
 /** `accession verify`: is the file sound, does the projection follow from the ledger, how well is it sourced. */
 import type { Command } from "commander";
-import type { DeclarationRecord } from "../ledger/store.ts";
+import type { Store } from "../ledger/store.ts";
 import { Refused } from "./exits.ts";
 import { settingsOf, withStore } from "./opened.ts";
 import { counted, progress, say, sayJson } from "./output.ts";
@@ -17,7 +17,7 @@ export function addVerify(program: Command): void {
         progress("Deriving everything anew …");
         const discrepancies = await store.verify();
         const known = (await store.newest())?.number ?? 0;
-        const shares = sharesOf((await store.declarations({ known }, EVERYTHING)).items);
+        const shares = await sharesOf(store, known);
         if (json) sayJson({ sound: discrepancies.length === 0, revisions: known, discrepancies, ...shares });
         else if (discrepancies.length === 0) {
           say("The file is sound.");
@@ -41,14 +41,23 @@ export function addVerify(program: Command): void {
     });
 }
 
-/** Of the declarations that stand, how many give an exact day, and how many cite a source that was read. */
-function sharesOf(records: readonly DeclarationRecord[]) {
-  const standing = records.filter(({ state }) => state === "in-force" || state === "rescinded");
-  const exact = standing.filter(({ effective }) => effective.earliest === effective.latest);
-  const read = standing.filter(({ declaration }) =>
-    declaration.sources.some((source) => source.accessed !== null),
-  );
-  return { declarations: standing.length, exactDay: exact.length, citationRead: read.length };
+/**
+ * Of the declarations that stand, how many give an exact day, and how many cite a source that was read. One
+ * coalition after the other, so that memory holds no more than one.
+ */
+async function sharesOf(store: Store, known: number) {
+  const shares = { declarations: 0, exactDay: 0, citationRead: 0 };
+  for (const { id: coalition } of (await store.registry(known)).coalitions) {
+    for (const { declaration, effective, state } of (
+      await store.declarations({ known, coalition }, EVERYTHING)
+    ).items) {
+      if (state !== "in-force" && state !== "rescinded") continue;
+      shares.declarations += 1;
+      if (effective.earliest === effective.latest) shares.exactDay += 1;
+      if (declaration.sources.some((source) => source.accessed !== null)) shares.citationRead += 1;
+    }
+  }
+  return shares;
 }
 
 function part(count: number, whole: number): string {

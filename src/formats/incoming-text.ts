@@ -4,7 +4,7 @@ import { TextDecoder } from "node:util";
 
 export type Source = string | AsyncIterable<Uint8Array>;
 
-const PIECE = 65_536;
+const PIECE = 8_192;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 export class NotUtf8 extends Error {
@@ -26,8 +26,10 @@ export async function* textOf(source: Source): AsyncGenerator<string> {
 async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   for await (const bytes of source) {
-    yield decode(decoder, bytes, true);
-    await setImmediate();
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      yield decode(decoder, bytes.subarray(at, at + PIECE), true);
+      await setImmediate();
+    }
   }
   yield decode(decoder, new Uint8Array(), false);
 }

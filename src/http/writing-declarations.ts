@@ -9,7 +9,7 @@ import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentDeclaration, SentDeclarations, SentRetraction } from "./sent-shapes.ts";
-import { WRITING, type WritingService, write } from "./writing.ts";
+import { FEW, WRITING, type WritingService, write } from "./writing.ts";
 import {
   DECLARATIONS_WRITTEN,
   RETRACTION_WRITTEN,
@@ -18,7 +18,15 @@ import {
   SENT_RETRACTION,
   SENT_SPELLS,
 } from "./writing-examples.ts";
-import { announce, BecameOf, NEEDS_KEY, toWritten, writingReplies, written } from "./writing-replies.ts";
+import {
+  announce,
+  BecameOf,
+  longReply,
+  NEEDS_KEY,
+  toWritten,
+  writingReplies,
+  written,
+} from "./writing-replies.ts";
 
 const DeclarationsWritten = written("DeclarationsWritten", {
   declarations: Type.Array(BecameOf, { description: "Of each declaration, in their order." }),
@@ -65,7 +73,9 @@ export function writingDeclarationRoutes(app: App, service: WritingService): voi
       const done = await write(store, door.keyOf(request), request.query, sent, messageOf(sent));
       const [first] = done.outcomes;
       announce(reply, done, sent.single && first !== undefined ? `/v1/declarations/${first.id}` : null);
-      return { ...(await toWritten(store, done)), declarations: [...done.outcomes] };
+      const head = await toWritten(store, done);
+      if (done.outcomes.length <= FEW) return { ...head, declarations: [...done.outcomes] };
+      return (await longReply(reply, head, done.outcomes)) as never;
     },
   );
 

@@ -7,6 +7,7 @@ import { FindingShape, toFinding } from "./findings.ts";
 import { PROBLEM_TYPES, type ProblemSlug } from "./problem.ts";
 import { OTHERWISE, problemReply, REQUEST_ID } from "./replies.ts";
 import { Instant } from "./schemas.ts";
+import { streamed } from "./streaming.ts";
 import type { Written } from "./writing.ts";
 
 const OUTCOME = word(["created", "unchanged", "superseded"]);
@@ -76,6 +77,27 @@ export function announce(reply: Replying, { summary }: Written, location: string
   reply.header("cache-control", "no-store");
   reply.code(summary.revision === null ? 200 : 201);
   if (summary.revision !== null && location !== null) reply.header("location", location);
+}
+
+const OUTCOMES_AT_A_TIME = 500;
+
+/** The reply to a large write, written piece by piece, so that nobody else waits until all of it is text. */
+export function longReply(
+  reply: Replying,
+  head: object,
+  outcomes: Written["outcomes"],
+): ReturnType<typeof streamed> {
+  reply.header("content-type", "application/json; charset=utf-8");
+  return streamed(pagesOf(head, outcomes));
+}
+
+function* pagesOf(head: object, outcomes: Written["outcomes"]): Generator<string[]> {
+  yield [`${JSON.stringify(head).slice(0, -1)},"declarations":[`];
+  for (let at = 0; at < outcomes.length; at += OUTCOMES_AT_A_TIME) {
+    const page = outcomes.slice(at, at + OUTCOMES_AT_A_TIME).map((each) => JSON.stringify(each));
+    yield [`${at === 0 ? "" : ","}${page.join(",")}`];
+  }
+  yield ["]}"];
 }
 
 /** What a writing path may refuse, with an example each. */

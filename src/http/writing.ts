@@ -69,8 +69,8 @@ export interface Written {
   readonly outcomes: readonly (EntryOutcome & { readonly ref?: string })[];
 }
 
-/** So many entries or fewer may share a commit with other writes; more are given to the writer part by part. */
-const FEW = 1000;
+/** So many entries or fewer may share a commit with other writes; more go to the writer, and back, part by part. */
+export const FEW = 1000;
 
 /** Faults that an entry may have only because another one of the body could not be read. */
 const PERHAPS_OF_OTHERS: readonly Refusal["code"][] = ["unknown-declaration", "does-not-fit"];

@@ -9,6 +9,7 @@ import type {
   Outcome,
   Summary,
 } from "../../src/ledger/command.ts";
+import type { PlacedLine } from "../../src/ledger/ledger-line.ts";
 import { entryAgain } from "../../src/ledger/load.ts";
 import { type Bulk, MOST_TOLD, type Store } from "../../src/ledger/store.ts";
 import { type Check, command, joining } from "./contract.ts";
@@ -41,8 +42,21 @@ async function doesWhatCommandsDo(open: Open, steps: readonly Step[]): Promise<v
       await pair.expect(whole, await inPieces(store, whole, 1 + (index % 3)));
     }
     await pair.compare();
+    for (let number = 1; number <= (await pair.newest()); number += 1) {
+      assert.deepStrictEqual(await linesOf(store, number, 2), await linesOf(pair.oracle, number, 1_000));
+    }
     assert.deepStrictEqual(await store.verify(), []);
   });
+}
+
+/** All lines of a revision, so many at a time. */
+async function linesOf(store: Store, revision: number, limit: number): Promise<PlacedLine[]> {
+  const all: PlacedLine[] = [];
+  for (let after = -1; ; after = all.at(-1)?.place ?? after) {
+    const lines = await store.lines(revision, after, limit);
+    if (lines.length === 0) return all;
+    all.push(...lines);
+  }
 }
 
 /** All that a ledger took in, taken in by another one, ids and instants kept. */
@@ -90,7 +104,8 @@ async function loadsWhatAnotherTookIn(open: Open, steps: readonly Step[]): Promi
 
 /** Nothing that was begun after the bulk write is done before it has ended. */
 async function letsOthersWait(open: Open): Promise<void> {
-  await withSubject(open, clock().now, async ({ store }) => {
+  const { time, now } = clock();
+  await withSubject(open, now, async ({ store }) => {
     const pair = new Pair(store);
     await pair.append(FIRST);
     const { entries, ...frame } = command([joining("AAA"), joining("BBB")]);
@@ -109,8 +124,12 @@ async function letsOthersWait(open: Open): Promise<void> {
     assert.equal((await store.newest())?.number, 1);
     assert.deepStrictEqual(await store.spells({ known: 2 }), []);
     assert.equal(order.length, 0);
+    time.now += 60_000;
     const summary = await bulk.finish();
     order.unshift("first");
+    // It is recorded when it is there to be seen, not when it was begun.
+    const recordedAt = summary.taken ? (summary.revision?.recordedAt ?? "") : "";
+    assert.ok(Date.parse(recordedAt) >= time.now);
     await pair.expect(command(entries), withEntries(summary, await pair.store.lines(2, -1, 10)));
     await pair.expect(single, await appended);
     await pair.expect(command([joining("x-observer")]), await second);

@@ -13,7 +13,8 @@ export function accessionOf({ knownFrom: _from, knownTo: _to, ...accession }: Ro
 
 /** The row of an accession that opens at a revision. */
 export function accessionRow(accession: Accession, knownFrom: number): Row {
-  return { ...accession, knownFrom, knownTo: OPEN };
+  const { coalition, party, earliest, latest, declarations } = accession;
+  return { coalition, party, knownFrom, knownTo: OPEN, earliest, latest, declarations };
 }
 
 export class Accessions {

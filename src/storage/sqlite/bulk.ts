@@ -14,7 +14,7 @@ import type { Turns } from "./turns.ts";
 import type { BulkWriting } from "./writing.ts";
 
 /** More entries than this are handed over in slices, so that no thread is held up by copying them. */
-export const SLICE = 250;
+export const SLICE = 50;
 
 /** Opens one when its turn has come. `most` findings or refusals are told. */
 export async function openBulk(
@@ -54,12 +54,19 @@ class TurnBulk implements Bulk {
     return this.#step(() => this.#writing.open(frame, most));
   }
 
+  /** While one slice is taken in, the next one is on its way. */
   async add(entries: readonly LedgerEntry[]): Promise<readonly (EntryOutcome | null)[]> {
     const outcomes: (EntryOutcome | null)[] = [];
+    let before: Promise<readonly (EntryOutcome | null)[]> = Promise.resolve([]);
     for (let from = 0; from < entries.length; from += SLICE) {
       const slice = entries.slice(from, from + SLICE);
-      for (const outcome of await this.#step(() => this.#writing.add(slice))) outcomes.push(outcome);
+      const now = this.#step(() => this.#writing.add(slice));
+      // Where the one before failed, this one does too, and once is enough to be told.
+      now.catch(() => {});
+      for (const outcome of await before) outcomes.push(outcome);
+      before = now;
     }
+    for (const outcome of await before) outcomes.push(outcome);
     return outcomes;
   }
 

@@ -52,12 +52,17 @@ export class Citations {
 
   insert(owner: Owner, id: string, sources: readonly Citation[]): void {
     for (const [place, citation] of sources.entries()) {
-      const { claims } = citation;
+      const { url, title, publisher, published, accessed, claims } = citation;
       this.#insert({
-        ...citation,
         source: sourceId(citation),
-        [owner]: id,
+        declaration: owner === "declaration" ? id : null,
+        claim: owner === "claim" ? id : null,
         place,
+        url,
+        title,
+        publisher,
+        published,
+        accessed,
         claims:
           claims === null ? null : JSON.stringify({ ordinal: claims.ordinal, effective: claims.effective }),
       });

@@ -6,7 +6,7 @@ import type { Citation } from "../../domain/source.ts";
 import { Citations } from "./citations.ts";
 import type { Connection } from "./connection.ts";
 import { claims, retractions, revisions } from "./ledger-tables.ts";
-import { inserting, Shapes } from "./statements.ts";
+import { inserting, ONE, Shapes } from "./statements.ts";
 
 type Row = typeof claims.$inferSelect;
 
@@ -62,7 +62,7 @@ export class Claims {
       .innerJoin(revisions, eq(revisions.number, claims.revision))
       .where(eq(claims.ref, sql.placeholder("ref")))
       .orderBy(desc(claims.revision), desc(claims.place))
-      .limit(1)
+      .limit(ONE)
       .prepare();
     this.#after = rows()
       .where(

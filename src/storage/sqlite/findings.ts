@@ -14,7 +14,8 @@ export function findingOf({ kind, coalition, party, detail, declarations }: Row)
 
 /** The row of a finding that opens at a revision; SQLite gives it its id. */
 export function findingRow(finding: Finding, knownFrom: number): Omit<Row, "id"> {
-  return { ...finding, knownFrom, knownTo: OPEN };
+  const { coalition, party, kind, declarations, detail } = finding;
+  return { coalition, party, kind, declarations, detail, knownFrom, knownTo: OPEN };
 }
 
 const CONDITIONS = {

@@ -22,9 +22,11 @@ export function inForceOf(row: Row): InForce {
 }
 
 /** The row of a declaration that stands from a revision on. */
-export function inForceRow({ effective, rescinded, ...rest }: InForce, knownFrom: number): Row {
+export function inForceRow(standing: InForce, knownFrom: number): Row {
+  const { declaration, coalition, effective, rescinded } = standing;
   return {
-    ...rest,
+    declaration,
+    coalition,
     effectiveEarliest: effective.earliest,
     effectiveLatest: effective.latest,
     rescindedBy: rescinded?.by ?? null,

@@ -118,8 +118,8 @@ function statements(connection: Connection) {
         .from(declarations)
         .innerJoin(revisions, eq(revisions.number, declarations.revision))
         .where(condition)
-        .orderBy(desc(declarations.revision), desc(declarations.place))
-        .limit(1),
+        // Only the first is read, so no limit is needed.
+        .orderBy(desc(declarations.revision), desc(declarations.place)),
     );
   };
   return {

@@ -5,7 +5,7 @@ import type { Country, OtherParty } from "../../domain/party.ts";
 import { type Entry, Registry } from "../../domain/registry.ts";
 import type { Connection } from "./connection.ts";
 import { coalitionVersions, partyVersions } from "./ledger-tables.ts";
-import { Recent } from "./statements.ts";
+import { ONE, Recent } from "./statements.ts";
 
 /** Past registries that are kept ready: questions mostly ask at the newest and at a few pinned revisions. */
 const KEPT = 8;
@@ -46,7 +46,7 @@ function versions<T extends Coalition | Country | OtherParty>(
     .from(table)
     .where(upTo)
     .orderBy(desc(table.revision))
-    .limit(1)
+    .limit(ONE)
     .prepare();
   const all = query.select().from(table).where(upTo).orderBy(asc(table.revision), asc(table.place)).prepare();
   return {

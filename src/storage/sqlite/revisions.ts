@@ -4,7 +4,7 @@ import type { Revision } from "../../ledger/command.ts";
 import type { Page, Paged } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { revisions } from "./ledger-tables.ts";
-import { inserting } from "./statements.ts";
+import { inserting, ONE } from "./statements.ts";
 
 type Row = typeof revisions.$inferSelect;
 
@@ -29,14 +29,14 @@ export class Revisions {
   constructor(connection: Connection) {
     const { query } = connection;
     const all = () => query.select().from(revisions).$dynamic();
-    this.#newest = all().orderBy(desc(revisions.number)).limit(1).prepare();
+    this.#newest = all().orderBy(desc(revisions.number)).limit(ONE).prepare();
     this.#byNumber = all()
       .where(eq(revisions.number, sql.placeholder("number")))
       .prepare();
     this.#byInstant = all()
       .where(lte(revisions.recordedAt, sql.placeholder("instant")))
       .orderBy(desc(revisions.recordedAt))
-      .limit(1)
+      .limit(ONE)
       .prepare();
     const upTo = lte(revisions.number, sql.placeholder("known"));
     this.#page = all()

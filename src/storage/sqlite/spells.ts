@@ -29,9 +29,16 @@ export function spellOf(row: Row): Spell {
 
 /** The row of a spell that opens at a revision. */
 export function spellRow(spell: Spell, knownFrom: number): Row {
-  const { joined, from, to, ...rest } = spell;
+  const { joined, from, to } = spell;
   return {
-    ...rest,
+    coalition: spell.coalition,
+    party: spell.party,
+    position: spell.position,
+    knownFrom,
+    knownTo: OPEN,
+    chain: spell.chain,
+    role: spell.role,
+    standing: spell.standing,
     joinedEdtf: joined.edtf,
     joinedEarliest: joined.earliest,
     joinedLatest: joined.latest,
@@ -41,8 +48,10 @@ export function spellRow(spell: Spell, knownFrom: number): Row {
     toEdtf: to?.edtf ?? null,
     toEarliest: to?.earliest ?? AFTER_ALL,
     toLatest: to?.latest ?? AFTER_ALL,
-    knownFrom,
-    knownTo: OPEN,
+    endedBy: spell.endedBy,
+    accession: spell.accession,
+    confidence: spell.confidence,
+    declarations: spell.declarations,
   };
 }
 

@@ -23,6 +23,9 @@ export function heldAt(table: { readonly knownFrom: AnyColumn; readonly knownTo:
   ) as SQL;
 }
 
+/** A limit that stands in the statement: SQLite plans anew whenever one that is a parameter is bound. */
+export const ONE = sql.raw("1") as unknown as number;
+
 /** The column is one of a list, which comes as one JSON text: so one statement serves lists of any length. */
 export function among(column: AnyColumn, name: string): SQL {
   return sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;

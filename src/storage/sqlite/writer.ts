@@ -31,7 +31,7 @@ class NotWritten<T> extends Error {
 }
 
 /** The indexes of a bulk write are written all over: what does not fit goes to the log, again and again. */
-const BULK_CACHE_KB = 98_304;
+const BULK_CACHE_KB = 65_536;
 
 export class Writer {
   readonly #connection: Connection;

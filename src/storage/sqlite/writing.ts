@@ -58,6 +58,9 @@ export type Reply =
 /** A thread runs built code only, from src/ and from dist/ alike. */
 const THREAD = new URL("../../../dist/storage/sqlite/writer-thread.js", import.meta.url);
 
+/** What a thread takes in is soon written and forgotten; more room would only fill up with it. */
+const YOUNG_GENERATION_MB = 16;
+
 export class WriterThread implements Writing {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
@@ -66,7 +69,8 @@ export class WriterThread implements Writing {
   #stopped: Error | null = null;
 
   constructor(file: string) {
-    this.#worker = new Worker(THREAD, { workerData: { file }, name: "writer" });
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
+    this.#worker = new Worker(THREAD, { workerData: { file }, name: "writer", resourceLimits });
     this.#worker.on("message", (reply: Reply) => this.#settle(reply));
     this.#worker.on("error", (error) =>
       this.#stop(error instanceof Error ? error : new Error(String(error))),
