@@ -6,7 +6,6 @@ import { isDay } from "../domain/day.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Revision } from "../ledger/command.ts";
 import { coalitionSpellings } from "../ledger/names.ts";
-import { nearestId } from "../ledger/nearest.ts";
 import type { Store } from "../ledger/store.ts";
 import { openStore, type StoreOptions } from "../storage/sqlite/open.ts";
 import { Refused, WrongUsage } from "./exits.ts";
@@ -66,7 +65,7 @@ export async function knownRevision(store: Store, known: string | undefined): Pr
 export function coalitionNamed(registry: Registry, id: string): Coalition {
   const coalition = registry.coalition(id);
   if (coalition !== null) return coalition;
-  const meant = nearestId(id, coalitionSpellings(registry));
+  const meant = coalitionSpellings(registry).nearest(id);
   const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
   throw new Refused(`There is no coalition "${id}".${hint}`);
 }

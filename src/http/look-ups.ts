@@ -4,7 +4,7 @@ import type { Day } from "../domain/day.ts";
 import type { Country } from "../domain/party.ts";
 import type { Entry, Registry } from "../domain/registry.ts";
 import { coalitionSpellings, countrySpellings, partySpellings } from "../ledger/names.ts";
-import { nearestId, type Spelling } from "../ledger/nearest.ts";
+import type { Spellings } from "../ledger/nearest.ts";
 import { Problem, parameterProblem } from "./problem.ts";
 
 /** Where the id stood: in the path, where it names what is asked, or in the query, where it narrows. */
@@ -45,8 +45,8 @@ export function partyIdAt(registry: Registry, text: string, on: Day | null, plac
   throw unknown("party", text, place, partySpellings(registry));
 }
 
-function unknown(what: string, text: string, place: Place, spellings: readonly Spelling[]): Problem {
-  const suggestion = nearestId(text, spellings) ?? containing(text, spellings);
+function unknown(what: string, text: string, place: Place, spellings: Spellings): Problem {
+  const suggestion = spellings.nearest(text) ?? spellings.containing(text);
   const meant = suggestion === undefined ? "." : `: did you mean "${suggestion}"?`;
   const detail = `There is no ${what} "${text}"${meant}`;
   const fault = {
@@ -56,14 +56,6 @@ function unknown(what: string, text: string, place: Place, spellings: readonly S
     ...(suggestion === undefined ? {} : { suggestion }),
   };
   return place.in === "query" ? parameterProblem(fault) : new Problem("not-found", detail, [fault]);
-}
-
-/** The id of the one entry that has a longer name with the text in it; undefined where several do. */
-function containing(text: string, spellings: readonly Spelling[]): string | undefined {
-  const sought = text.toLowerCase();
-  const longer = spellings.filter(([spelling]) => spelling.toLowerCase().includes(sought));
-  const ids = new Set(longer.map(([, id]) => id));
-  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 function ambiguous(code: string, several: readonly string[], place: Place): Problem {

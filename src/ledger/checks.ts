@@ -7,7 +7,6 @@ import type { Refusal, RefusalCode } from "../domain/refusal.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Citation } from "../domain/source.ts";
 import { coalitionSpellings, partySpellings } from "./names.ts";
-import { nearestId } from "./nearest.ts";
 
 /** A refusal that does not yet know which entry it is of. */
 export type Fault = Omit<Refusal, "entry">;
@@ -52,7 +51,7 @@ function coalitionFaults(id: string, registry: Registry): Fault[] {
       fault("retired", "/coalition", `The coalition "${id}" is retired: it takes no new declarations.`),
     ];
   }
-  const meant = coalition?.id ?? nearestId(id, coalitionSpellings(registry));
+  const meant = coalition?.id ?? coalitionSpellings(registry).nearest(id);
   return [unknown("unknown-coalition", "/coalition", "coalition", id, meant)];
 }
 
@@ -66,7 +65,7 @@ function partyFaults(id: string, pointer: string, registry: Registry): Fault[] {
   }
   const bearer = registry.country(id, null);
   const known = label?.id ?? ("found" in bearer ? bearer.found.id : undefined);
-  const meant = known ?? nearestId(id, partySpellings(registry));
+  const meant = known ?? partySpellings(registry).nearest(id);
   return [unknown("unknown-party", pointer, "party", id, meant)];
 }
 

@@ -2,7 +2,7 @@
 import type { Coalition } from "../domain/coalition.ts";
 import type { Country, OtherParty } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
-import type { Spelling } from "./nearest.ts";
+import { type Spelling, Spellings } from "./nearest.ts";
 
 export type Named = Coalition | Country | OtherParty;
 
@@ -28,16 +28,22 @@ export function bears(entry: Named, text: string): boolean {
   return namesOf(entry).some((name) => plain(name).includes(sought));
 }
 
-export function coalitionSpellings(registry: Registry): Spelling[] {
-  return registry.coalitions.flatMap(spellings);
-}
+export const coalitionSpellings = ofLists(({ coalitions }) => coalitions);
+export const countrySpellings = ofLists(({ countries }) => countries);
+export const partySpellings = ofLists((registry) => [
+  ...registry.countries,
+  ...registry.others,
+  ...registry.coalitions,
+]);
 
-export function countrySpellings(registry: Registry): Spelling[] {
-  return registry.countries.flatMap(spellings);
-}
-
-export function partySpellings(registry: Registry): Spelling[] {
-  return [...registry.countries, ...registry.others, ...registry.coalitions].flatMap(spellings);
+/** Keeps what is made of a registry until it takes in an entry, which gives it another list of countries. */
+function ofLists(entries: (registry: Registry) => readonly Named[]): (registry: Registry) => Spellings {
+  const kept = new WeakMap<object, Spellings>();
+  return (registry) => {
+    const made = kept.get(registry.countries) ?? new Spellings(entries(registry).flatMap(spellings));
+    kept.set(registry.countries, made);
+    return made;
+  };
 }
 
 function spellings(entry: Named): Spelling[] {
