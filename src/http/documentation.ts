@@ -2,6 +2,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { stringify } from "yaml";
 import { components } from "./component.ts";
 import { query } from "./parameters.ts";
 
@@ -57,9 +58,8 @@ export function documentation(app: FastifyInstance, version: string): void {
       reply.type("application/json; charset=utf-8").send(`${JSON.stringify(app.swagger(), null, 2)}\n`),
     );
     scope.get("/openapi.yaml", HIDDEN, async (_request, reply) =>
-      reply.type("application/yaml; charset=utf-8").send(app.swagger({ yaml: true })),
+      reply.type("application/yaml; charset=utf-8").send(yamlOf(app)),
     );
-    scope.get("/", HIDDEN, async (_request, reply) => reply.redirect("/docs"));
     done();
   });
   app.register(swaggerUi, {
@@ -68,4 +68,9 @@ export function documentation(app: FastifyInstance, version: string): void {
     theme: { title: "Accession" },
     uiConfig: { docExpansion: "list", displayRequestDuration: true },
   });
+}
+
+/** The document as YAML that readers of YAML 1.1, who take a bare `on` for `true`, read like those of 1.2. */
+export function yamlOf(app: FastifyInstance): string {
+  return stringify(app.swagger(), { compat: "yaml-1.1" });
 }

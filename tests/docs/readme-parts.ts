@@ -35,6 +35,16 @@ export function requestOf(command: string): { path: string; type?: string; body?
     : { path, type, body: body.replaceAll("\\n", "\n") };
 }
 
+/** The TypeScript that the README shows, block by block. */
+export function scripts(markdown: string): string[] {
+  return [...markdown.matchAll(/```tsx?\n([\s\S]*?)\n```/g)].map(([, source]) => source as string);
+}
+
+/** What a script is said to print: the comment behind each `console.log`. */
+export function printed(source: string): string[] {
+  return [...source.matchAll(/console\.log\(.*\); \/\/ (.+)/g)].map(([, text]) => text as string);
+}
+
 /** The rows of the table whose first heading is `heading`, cells as text without backticks. */
 export function table(markdown: string, heading: string): string[][] {
   const lines = markdown.split("\n");

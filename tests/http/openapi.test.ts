@@ -28,6 +28,11 @@ describe("the document", () => {
     expect(parse(yaml.text)).toEqual(json.body);
   });
 
+  it("says the same to readers of YAML 1.1, as most are that are not JavaScript", () => {
+    expect(parse(committed, { version: "1.1" })).toEqual(parse(committed));
+    expect(parse("name: on", { version: "1.1" })).not.toEqual(parse("name: on"));
+  });
+
   it("describes every path that the index lists, and no other", async () => {
     const { paths } = (await ask("/v1")).body;
     expect(paths.map((each: { path: string }) => each.path).sort()).toEqual(

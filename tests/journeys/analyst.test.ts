@@ -1,9 +1,8 @@
 /** An analyst's questions, each one request, on the real seed. */
-import { afterAll, describe, expect, it } from "vitest";
-import { seededService } from "../support/seeded-service.ts";
+import { describe, expect, it } from "vitest";
+import { seededService } from "../support/http-service.ts";
 
 const service = await seededService();
-afterAll(service.close);
 
 interface Row {
   readonly id: string;
@@ -22,7 +21,7 @@ interface Cell {
 }
 
 async function items<T>(path: string): Promise<readonly T[]> {
-  const { status, body } = await service.get(path);
+  const { status, body } = await service.ask(path);
   expect(status, path).toBe(200);
   expect(body.next, path).toBeNull();
   return body.items;
@@ -54,19 +53,19 @@ describe("which countries are in one and not in another", () => {
   });
 
   it.each(["certainty=certain", "role=any"])("does not take %s without a set", async (query) => {
-    const { status, body } = await service.get(`/v1/countries?${query}`);
+    const { status, body } = await service.ask(`/v1/countries?${query}`);
     expect([status, body.errors[0].code]).toEqual([400, "conflicting-parameters"]);
   });
 
   it("says nothing of a body whose roster it does not hold", async () => {
-    const { status, body } = await service.get("/v1/countries?notMemberOf=interpol");
+    const { status, body } = await service.ask("/v1/countries?notMemberOf=interpol");
     expect([status, body.errors[0].code]).toEqual([400, "no-roster"]);
   });
 });
 
 describe("what changed", () => {
   it("in the EU in 2004: ten joined, none left", async () => {
-    const { body } = await service.get("/v1/coalitions/eu/changes?from=2003-12-31&to=2004-12-31");
+    const { body } = await service.ask("/v1/coalitions/eu/changes?from=2003-12-31&to=2004-12-31");
     const ids = (kind: string) => body[kind].map((change: Change) => change.party.id);
     const ten = ["CYP", "CZE", "EST", "HUN", "LTU", "LVA", "MLT", "POL", "SVK", "SVN"];
     expect(ids("joined")).toEqual(ten);
@@ -77,7 +76,7 @@ describe("what changed", () => {
   });
 
   it("in the Arab League in 2011: Syria was suspended, and Libya came back", async () => {
-    const { body } = await service.get("/v1/coalitions/arab-league/changes?from=2011-01-01&to=2012-01-01");
+    const { body } = await service.ask("/v1/coalitions/arab-league/changes?from=2011-01-01&to=2012-01-01");
     expect(body.suspended.map((change: Change) => change.party.id)).toEqual(["LBY", "SYR"]);
     expect(body.reinstated.map((change: Change) => change.party.id)).toEqual(["LBY"]);
     expect(body.left).toEqual([]);
@@ -131,7 +130,7 @@ describe("the panel of the EU for the United Kingdom, 2019 to 2021", () => {
     const years = new Set<string>();
     const soviet: string[] = [];
     for (let next: string | null = ""; next !== null; ) {
-      const { body } = await service.get(`${path}${next === "" ? "" : `&cursor=${next}`}`);
+      const { body } = await service.ask(`${path}${next === "" ? "" : `&cursor=${next}`}`);
       for (const row of body.items as Cell[]) {
         years.add(row.period);
         if (row.party.id === "SUHH") soviet.push(row.period);
@@ -158,7 +157,7 @@ describe("the timeline equals the rosters (law 7)", () => {
           [row.on, { certain: row.certain, possible: row.possible }],
           [eve, { certain, possible }],
         ] as const) {
-          const { body } = await service.get(`/v1/coalitions/${id}/members?on=${on}&limit=1`);
+          const { body } = await service.ask(`/v1/coalitions/${id}/members?on=${on}&limit=1`);
           expect({ certain: body.counts.certain, possible: body.counts.possible }, `${id} ${on}`).toEqual(
             expected,
           );
@@ -205,17 +204,17 @@ describe("names", () => {
       ["ru-RU", "Сирия"],
       ["tlh", "Syria"],
     ] as const) {
-      expect((await service.get(`/v1/countries/SYR?lang=${lang}`)).body.name).toBe(name);
+      expect((await service.ask(`/v1/countries/SYR?lang=${lang}`)).body.name).toBe(name);
     }
-    const { body } = await service.get("/v1/coalitions/arab-league/members?on=2012-01-01&lang=fr");
+    const { body } = await service.ask("/v1/coalitions/arab-league/members?on=2012-01-01&lang=fr");
     expect(body.items.map((row: { party: { name: string } }) => row.party.name)).toContain("Syrie");
-    expect((await service.get("/v1/countries/SYR?lang=f")).status).toBe(400);
+    expect((await service.ask("/v1/countries/SYR?lang=f")).status).toBe(400);
   });
 });
 
 describe("pairs and networks", () => {
   it("NATO and the EU at the end of 2024", async () => {
-    const { body } = await service.get("/v1/overlap?coalitions=nato,eu,g7&on=2024-12-31");
+    const { body } = await service.ask("/v1/overlap?coalitions=nato,eu,g7&on=2024-12-31");
     expect(body.items[0]).toMatchObject({
       sizeA: { certain: 32 },
       sizeB: { certain: 27 },
@@ -226,7 +225,7 @@ describe("pairs and networks", () => {
   });
 
   it("the G7 as a graph: seven nodes, the EU among them where it is one, each pair once", async () => {
-    const { body } = await service.get("/v1/network?coalitions=g7,nato&on=2020-01-01");
+    const { body } = await service.ask("/v1/network?coalitions=g7,nato&on=2020-01-01");
     const edge = body.edges.find(
       (each: { source: string; target: string }) => each.source === "CAN" && each.target === "USA",
     );

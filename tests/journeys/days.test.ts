@@ -1,13 +1,9 @@
 /** Well-known memberships, asked on the days around which they changed. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counted, member, type SeededService, seededService } from "../support/seeded-service.ts";
+import { describe, expect, it } from "vitest";
+import { seededService } from "../support/http-service.ts";
+import { counted, member } from "../support/roster-questions.ts";
 
-let service: SeededService;
-
-beforeAll(async () => {
-  service = await seededService();
-});
-afterAll(() => service.close());
+const service = await seededService();
 
 describe("Syria in the Arab League", () => {
   it.each([
@@ -27,7 +23,7 @@ describe("Syria in the Arab League", () => {
     for (const on of ["2011-11-12", "2023-05-07"]) {
       expect(await member(service, "arab-league", "SYR", `on=${on}`)).toMatchObject({ certainty: "certain" });
     }
-    const { body } = await service.get("/v1/countries/SYR/memberships?on=2015-01-01");
+    const { body } = await service.ask("/v1/countries/SYR/memberships?on=2015-01-01");
     const own = body.items.find(
       (spell: { coalition: { id: string } }) => spell.coalition.id === "arab-league",
     );
@@ -119,11 +115,11 @@ describe("codes that several countries bore", () => {
     ["sy", "SYR"],
     ["760", "SYR"],
   ])("%s is %s", async (path, id) => {
-    expect((await service.get(`/v1/countries/${path}`)).body).toMatchObject({ id });
+    expect((await service.ask(`/v1/countries/${path}`)).body).toMatchObject({ id });
   });
 
   it("CS alone is a choice between two", async () => {
-    const { status, body } = await service.get("/v1/countries/CS");
+    const { status, body } = await service.ask("/v1/countries/CS");
     expect(status).toBe(409);
     expect(body.errors).toMatchObject([{ allowed: ["CSHH", "CSXX"] }]);
   });
@@ -140,7 +136,7 @@ describe("a request that is wrong", () => {
     ["POST", "/v1/coalitions/nato/members", 405, "GET"],
     ["GET", "/v1/countries/%zz", 400, "%"],
   ] as const)("%s %s is %i, and says what would be right", async (method, path, status, right) => {
-    const reply = await service.ask(method, path);
+    const reply = await service.ask(path, { method });
     expect(reply.status).toBe(status);
     expect(reply.body).toMatchObject({ status, type: expect.stringMatching(/^\/problems\//) });
     expect(JSON.stringify([reply.body.detail, reply.body.errors])).toContain(right);

@@ -1,18 +1,14 @@
 /** Syria joins the Global Coalition against Daesh: the story of the two times. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counted, member, type SeededService, seededService } from "../support/seeded-service.ts";
+import { describe, expect, it } from "vitest";
+import { seededService } from "../support/http-service.ts";
+import { counted, member } from "../support/roster-questions.ts";
 
 const COALITION = "global-coalition-against-daesh";
-let service: SeededService;
-
-beforeAll(async () => {
-  service = await seededService();
-});
-afterAll(() => service.close());
+const service = await seededService();
 
 describe("the roster of 12 November 2025", () => {
   it("has 90 certain members: 84 countries, five coalitions, one unidentified", async () => {
-    const { body } = await service.get(`/v1/coalitions/${COALITION}/members?on=2025-11-12`);
+    const { body } = await service.ask(`/v1/coalitions/${COALITION}/members?on=2025-11-12`);
     expect(body.total).toBe(90);
     expect(body.counts).toMatchObject({
       certain: 90,
@@ -42,7 +38,7 @@ describe("the roster of 12 November 2025", () => {
 
   it("leads to the declaration and its sources in one request", async () => {
     const syria = await member(service, COALITION, "SYR", "on=2025-11-12");
-    const { body } = await service.get(`/v1/declarations/${syria.declarations[0]}`);
+    const { body } = await service.ask(`/v1/declarations/${syria.declarations[0]}`);
     expect(body).toMatchObject({
       act: "join",
       state: "in-force",
@@ -54,7 +50,7 @@ describe("the roster of 12 November 2025", () => {
   });
 
   it("is what the sources published", async () => {
-    const { body } = await service.get(`/v1/coalitions/${COALITION}/claims`);
+    const { body } = await service.ask(`/v1/coalitions/${COALITION}/claims`);
     const total = body.items.find((claim: { ref?: string }) => claim.ref?.endsWith("total-2025-11-11"));
     expect(total).toMatchObject({ total: 90, verdict: "match" });
   });
@@ -84,16 +80,16 @@ describe("the days around it", () => {
 
 describe("every state of the ledger", () => {
   it("begins at the instant of its revision, and not a millisecond before", async () => {
-    const { body } = await service.get("/v1/revisions");
+    const { body } = await service.ask("/v1/revisions");
     expect(body.total).toBeGreaterThan(10);
     for (const { revision, recordedAt } of body.items) {
       const before = new Date(Date.parse(recordedAt) - 1).toISOString();
-      const at = await service.get(`/v1/coalitions/${COALITION}?known=${recordedAt}`);
+      const at = await service.ask(`/v1/coalitions/${COALITION}?known=${recordedAt}`);
       expect(at.body.known).toEqual({ revision, recordedAt });
-      const earlier = await service.get(`/v1/coalitions/${COALITION}?known=${before}`);
+      const earlier = await service.ask(`/v1/coalitions/${COALITION}?known=${before}`);
       if (revision === 1) expect(earlier).toMatchObject({ status: 400 });
       else expect(earlier.body.known.revision).toBe(revision - 1);
-      const byNumber = await service.get(`/v1/coalitions/${COALITION}?known=${revision}`);
+      const byNumber = await service.ask(`/v1/coalitions/${COALITION}?known=${revision}`);
       expect(byNumber.body.known).toEqual({ revision, recordedAt });
     }
   });
@@ -101,7 +97,7 @@ describe("every state of the ledger", () => {
   it.each(["2025-10-31T23:59:59.999Z", "1999-01-01T00:00:00Z", "0", "29999", "2027-01-01T00:00:00Z"])(
     "is not asked for with known=%s",
     async (known) => {
-      const { status, body } = await service.get(`/v1/coalitions/${COALITION}?known=${known}`);
+      const { status, body } = await service.ask(`/v1/coalitions/${COALITION}?known=${known}`);
       expect(status).toBe(400);
       expect(body.errors).toMatchObject([{ parameter: "known" }]);
     },

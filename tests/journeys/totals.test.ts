@@ -1,14 +1,10 @@
 /** How many there are in each coalition: the totals of today, and the days on which they are uncertain. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { counted, member, type SeededService, seededService } from "../support/seeded-service.ts";
+import { describe, expect, it } from "vitest";
+import { seededService } from "../support/http-service.ts";
+import { counted, member } from "../support/roster-questions.ts";
 
 const TODAY = "on=2026-11-22";
-let service: SeededService;
-
-beforeAll(async () => {
-  service = await seededService();
-});
-afterAll(() => service.close());
+const service = await seededService();
 
 describe("the members of today", () => {
   it.each([

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSeed, seedFiles } from "../../src/formats/seed-files.ts";
 import { type SeedReport, seedEmpty, theSeed, updateFromSeed } from "../../src/seeding.ts";
+import { NOW } from "../support/http-service.ts";
 import { claimsOf, findingsOf } from "../support/seed-checks.ts";
-import { TODAY } from "../support/seeded-service.ts";
 import { type TemporaryStore, temporaryStore } from "../support/temporary-database.ts";
 
 /** Findings, doubts aside, that history itself brings: `coalition: kind: party` → why it stays. */
@@ -14,8 +14,8 @@ let opened: TemporaryStore;
 let report: SeedReport | null;
 
 beforeAll(async () => {
-  opened = await temporaryStore(() => TODAY);
-  report = await seedEmpty(opened.store, theSeed, TODAY);
+  opened = await temporaryStore(() => NOW);
+  report = await seedEmpty(opened.store, theSeed, NOW);
 });
 
 afterAll(() => opened.close());
@@ -46,7 +46,7 @@ describe("the seed", () => {
   it("changes nothing when it is loaded a second time", async () => {
     const before = await opened.store.newest();
     const choice = { retractMissing: true, dryRun: false };
-    const again = await updateFromSeed(opened.store, theSeed(), TODAY, choice);
+    const again = await updateFromSeed(opened.store, theSeed(), NOW, choice);
     expect(again).toMatchObject({ revisions: 0, created: 0, superseded: 0, gone: [] });
     expect(await opened.store.newest()).toEqual(before);
   });
@@ -60,9 +60,9 @@ describe("the checks of the seed", () => {
 
   /** A ledger with the real seed, but for the text of one file. */
   async function withNato<T>(changed: string, check: (opened: TemporaryStore) => Promise<T>): Promise<T> {
-    const planted = await temporaryStore(() => TODAY);
+    const planted = await temporaryStore(() => NOW);
     try {
-      await seedEmpty(planted.store, () => readSeed(new Map(files).set(NATO, changed)), TODAY);
+      await seedEmpty(planted.store, () => readSeed(new Map(files).set(NATO, changed)), NOW);
       return await check(planted);
     } finally {
       await planted.close();

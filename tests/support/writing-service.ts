@@ -1,7 +1,7 @@
 /** The service with keys, on the real seed and with a clock that a test can turn: for tests that write. */
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
-import type { InjectOptions } from "fastify";
+import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, expect } from "vitest";
 import { buildApp, type HttpSettings } from "../../src/http/app.ts";
 import { KEY_ID_BYTES, KEY_SECRET_BYTES, newKey, type Scope } from "../../src/ledger/key.ts";
@@ -28,6 +28,7 @@ export interface Sending {
 }
 
 export interface WritingTestService {
+  readonly app: FastifyInstance;
   readonly store: Store;
   readonly keys: Keys;
   readonly document: Document;
@@ -94,6 +95,7 @@ export async function writingService(
     return { status, headers, text, body: json ? JSON.parse(text) : undefined };
   };
   return {
+    app,
     store,
     keys,
     document,

@@ -3,19 +3,26 @@ import { describe, expect, it } from "vitest";
 import { committedFiles } from "./committed-files.ts";
 import { importFaults, purityFaults, ROOMS } from "./rooms.ts";
 
-const source = new Map([...committedFiles()].filter(([path]) => /^src\/.*\.ts$/.test(path)));
+const source = new Map([...committedFiles()].filter(([path]) => /^src\/.*\.tsx?$/.test(path)));
 const DAY = ["src/domain/day.ts", "export const day = 1;"] as const;
 
 /** The faults of one planted import, in a house where the usual targets exist. */
 function planted(path: string, specifier: string): string[] {
   const targets = ["ledger/store", "storage/sqlite/open", "formats/csv", "http/app", "cli/main", "clock"];
-  const house = targets.map((target) => [`src/${target}.ts`, ""] as const);
+  const house = [...targets.map((target) => `${target}.ts`), "explorer/app.tsx"].map(
+    (target) => [`src/${target}`, ""] as const,
+  );
   return importFaults(new Map([DAY, ...house, [path, `import { a } from "${specifier}";\n`]]));
 }
 
 describe("the rooms of the source", () => {
   it("keep to their arrows", () => {
     expect(importFaults(source)).toEqual([]);
+  });
+
+  it("are seen with all their files", () => {
+    const seen = ["src/domain/day.ts", "src/http/app.ts", "src/explorer/main.tsx", "src/client/client.ts"];
+    expect([...source.keys()]).toEqual(expect.arrayContaining(seen));
   });
 
   it("are pure in the domain", () => {
@@ -46,7 +53,11 @@ describe("the check of the rooms", () => {
     ["src/http/x.ts", "../storage/sqlite/open.ts", "http may not read storage/sqlite"],
     ["src/http/x.ts", "../clock.ts", "http may not read porch"],
     ["src/http/x.ts", "drizzle-orm/sqlite-core", "drizzle-orm belongs to storage/sqlite"],
+    ["src/client/x.ts", "../http/app.ts", "client may not read http"],
+    ["src/client/x.ts", "node:crypto", "no package for client"],
     ["src/explorer/x.ts", "../formats/csv.ts", "explorer may not read formats"],
+    ["src/explorer/pages/x.tsx", "../../ledger/store.ts", "explorer may not read ledger"],
+    ["src/http/x.ts", "../explorer/app.tsx", "http may not read explorer"],
     ["src/main.ts", "./cli/main.ts", "porch may not read cli"],
     ["src/http/x.ts", "./gone.ts", "no such file in src"],
     ["src/http/x.ts", "../../package.json", "no such file in src"],
@@ -59,6 +70,7 @@ describe("the check of the rooms", () => {
     ["src/ledger/x.ts", "node:crypto"],
     ["src/storage/sqlite/x.ts", "../../ledger/store.ts"],
     ["src/http/resources/x.ts", "../../formats/csv.ts"],
+    ["src/explorer/pages/x.tsx", "../../domain/day.ts"],
     ["src/cli/x.ts", "../clock.ts"],
     ["src/cli/x.ts", "../storage/sqlite/open.ts"],
   ])("lets %s import %s", (path, specifier) => {

@@ -13,11 +13,12 @@ interface Room {
 /** From the lowest floor up. The porch is the files that stand directly in `src/`. */
 export const ROOMS: readonly Room[] = [
   { name: "domain", reads: [], packages: [] },
-  { name: "ledger", reads: ["domain"], packages: ["fastest-levenshtein", "node:crypto"] },
+  { name: "ledger", reads: ["domain"], packages: ["fastest-levenshtein", "node:crypto", "node:util"] },
   { name: "storage/sqlite", reads: ["domain", "ledger"] },
   { name: "formats", reads: ["domain", "ledger"] },
   { name: "http", reads: ["domain", "ledger", "formats"] },
-  { name: "explorer", reads: ["domain"] },
+  { name: "client", reads: [], packages: ["openapi-fetch"] },
+  { name: "explorer", reads: ["domain", "client"] },
   { name: "porch", reads: ["domain", "ledger", "storage/sqlite", "formats", "http"] },
   { name: "cli", reads: ["domain", "ledger", "storage/sqlite", "formats", "http", "porch"] },
 ];

@@ -30,8 +30,16 @@ describe("the check of tidiness", () => {
     expect(faultsOf("src/domain/x.ts", lines(301))).toEqual(["src/domain/x.ts has 301 lines, more than 300"]);
   });
 
+  it("lets the generated schema of the client be long, and no other file", () => {
+    expect(faultsOf("src/client/schema.ts", lines(301))).toEqual([]);
+    expect(faultsOf("src/client/client.ts", lines(301))).toHaveLength(1);
+    expect(faultsOf("src/http/schema.ts", lines(301))).toHaveLength(1);
+  });
+
   it("catches a source file that does not say what it is for", () => {
     expect(faultsOf("src/domain/x.ts", "let a;\n")).toHaveLength(1);
+    expect(faultsOf("src/explorer/x.tsx", "let a;\n")).toHaveLength(1);
+    expect(faultsOf("src/explorer/x.css", "a {}\n")).toHaveLength(1);
     expect(faultsOf("src/cli/x.ts", "#!/usr/bin/env node\n/** A command. */\n")).toEqual([]);
   });
 
@@ -42,9 +50,12 @@ describe("the check of tidiness", () => {
     },
   );
 
-  it("catches a lock file bound to a registry", () => {
-    expect(faultsOf("package-lock.json", '{ "resolved": "https://registry.example/a.tgz" }')).toHaveLength(1);
-  });
+  it.each(["package-lock.json", "tests/bench/package-lock.json"])(
+    "catches a %s bound to a registry",
+    (path) => {
+      expect(faultsOf(path, '{ "resolved": "https://registry.example/a.tgz" }')).toHaveLength(1);
+    },
+  );
 
   it.each([
     pathOf("", "home", "someone", "x"),

@@ -1,0 +1,4 @@
+/** `npm run client`: writes `src/client/schema.ts` anew from `openapi.yaml`. */
+import { writeSchema } from "./schema-source.ts";
+
+await writeSchema();
