@@ -11,5 +11,7 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 15_000,
     hookTimeout: 60_000,
+    // A browser on a busy machine may need more than the second that is usual.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

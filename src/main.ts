@@ -1,8 +1,10 @@
 /** The porch: opens the store, fills it when it is empty, builds the app, listens, and closes in order. */
+import { fileURLToPath } from "node:url";
 import { CannotServe } from "./cannot-serve.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { buildApp } from "./http/app.ts";
+import { isBuilt } from "./http/explorer.ts";
 import type { Store } from "./ledger/store.ts";
 import { seedEmpty, theSeed } from "./seeding.ts";
 import { migrateFile } from "./storage/sqlite/migrations.ts";
@@ -16,6 +18,9 @@ const CANNOT_LISTEN: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "this machine has no such address. Set HOST to one of its own, or leave it out",
   ENOTFOUND: "there is no such host. Set HOST to an address of this machine, or leave it out",
 };
+
+/** The same seen from `src/` and from `dist/`. */
+const EXPLORER = fileURLToPath(new URL("../dist/explorer", import.meta.url));
 
 /** Requests that take longer than this to finish do not keep a stopping service alive. */
 const STOP_WITHIN_MS = 10_000;
@@ -32,7 +37,17 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   try {
     await fill(store, settings, say);
     const { logLevel, bodyLimit, trustProxy, readOnly, rateLimit } = settings;
-    const httpSettings = { version: version(), logLevel, bodyLimit, trustProxy, readOnly, rateLimit };
+    const explorer = isBuilt(EXPLORER) ? EXPLORER : null;
+    if (explorer === null) say("The explorer is not built, so there are no pages: npm run build makes them.");
+    const httpSettings = {
+      version: version(),
+      logLevel,
+      bodyLimit,
+      trustProxy,
+      readOnly,
+      rateLimit,
+      explorer,
+    };
     app = buildApp({ store, keys, clock: systemClock, settings: httpSettings });
     const stopped = stopSignal();
     say(`Accession listens on ${await listen(app, settings)} (documentation: /docs)`);

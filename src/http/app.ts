@@ -16,6 +16,7 @@ import { countryRoutes } from "./countries.ts";
 import { declarationRoutes } from "./declarations.ts";
 import { Directory } from "./directory.ts";
 import { documentation } from "./documentation.ts";
+import { explorer } from "./explorer.ts";
 import { findingRoutes } from "./findings.ts";
 import { healthRoutes } from "./health.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
@@ -55,6 +56,8 @@ export interface HttpSettings {
   readonly rateLimit?: number;
   /** Whether every write is refused; none is, if left out. */
   readonly readOnly?: boolean;
+  /** The folder of the built explorer; without it the service has no pages but its documentation. */
+  readonly explorer?: string | null;
 }
 
 /** An instance whose routes know the types of their schemas. */
@@ -115,6 +118,7 @@ export function buildApp({
   readonly settings: HttpSettings;
 }): FastifyInstance {
   const { version, logLevel, bodyLimit, trustProxy, readOnly = false, rateLimit = 0 } = settings;
+  const { explorer: pages = null } = settings;
   const app = Fastify({
     logger: loggerOptions(logLevel),
     genReqId: () => randomUUID(),
@@ -152,6 +156,7 @@ export function buildApp({
   limitRate(app, rateLimit);
   handleProblems(app, directory);
   documentation(app, version);
+  explorer(app, pages);
   app.register((scope, _options, done) => {
     const typed = scope.withTypeProvider<TypeBoxTypeProvider>();
     const service = { store, clock, version };

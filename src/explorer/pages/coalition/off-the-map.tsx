@@ -1,0 +1,54 @@
+/** Who is in and on no map: coalitions, the unidentified, bodies that are no state, states that ended. */
+import type { Times } from "../../address/address.ts";
+import { PartyLink } from "../../address/party-link.tsx";
+import { kindOf, type RosterRow } from "./day-of-coalition.ts";
+import { ROLE_NAMES } from "./spell-words.ts";
+
+interface OffTheMapProps {
+  /** Those of the day whom the map does not draw. */
+  readonly rows: readonly RosterRow[];
+  readonly times: Times;
+}
+
+const GROUPS = [
+  { kind: "coalition", title: "Coalitions that are parties themselves" },
+  { kind: "unidentified", title: "Not identified: a total attests them, no source names them" },
+  { kind: "other", title: "Parties that are no state" },
+  { kind: "country", title: "Former states, which have no border of today" },
+] as const;
+
+export function OffTheMap({ rows, times }: OffTheMapProps) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="off-the-map">
+      <h3>In, and on no map</h3>
+      {GROUPS.map(({ kind, title }) => {
+        const group = rows.filter((row) => kindOf(row) === kind);
+        if (group.length === 0) return null;
+        return (
+          <div key={kind}>
+            <h4>{title}</h4>
+            <ul>
+              {group.map((row) => (
+                <li key={row.party}>
+                  <PartyLink party={row.spells[0].row.party} times={times} />
+                  {asideOf(row)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** What sets it apart from a certain, active member. */
+function asideOf({ certainty, spells: [{ role, standing }] }: RosterRow) {
+  const words = [
+    ...(certainty === "possible" ? ["possible"] : []),
+    ...(role === "member" ? [] : [ROLE_NAMES[role].toLowerCase()]),
+    ...(standing === "suspended" ? ["suspended"] : []),
+  ];
+  return words.length === 0 ? null : <span class="aside"> ({words.join(", ")})</span>;
+}

@@ -1,0 +1,186 @@
+/** What stands around every page: the two times, the search, the themes, the data, and what went wrong. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { inChromium } from "./browser.ts";
+import { looksWell } from "./looks.ts";
+
+const NEWEST = /As known on 1 October 2026, newest/;
+const ready = (page: Page) => page.getByText(NEWEST).waitFor();
+const shows = (page: Page, day: string) =>
+  page.locator(".day-picker summary", { hasText: new RegExp(`^Day: ${day}$`) }).waitFor();
+const daySlider = (page: Page) => page.getByRole("slider", { name: "Day" });
+const knownSlider = (page: Page) => page.getByRole("slider", { name: "As known on" });
+
+inChromium("the shell", (explorer) => {
+  looksWell(explorer, "a wrong address", "/?on=2001-02-30&known=x", (page) =>
+    page.getByRole("heading").waitFor(),
+  );
+
+  it.each([
+    ["/?on=2001-02-30", "on=2001-02-30", "2001-02 has 28 days", "/"],
+    [
+      "/coalitions/nato?role=members&on=2020-01-01",
+      "role=members",
+      "observer",
+      "/coalitions/nato?on=2020-01-01",
+    ],
+  ])("%s is told to be wrong, with a way on", async (path, part, detail, repaired) => {
+    const page = await explorer.open(path);
+    await page.getByRole("heading", { name: "This address cannot be shown" }).waitFor();
+    const told = await page.getByRole("main").textContent();
+    expect(told).toContain(part);
+    expect(told).toContain(detail);
+    await page.getByRole("link", { name: "Show the page without it" }).click();
+    expect(page.url()).toBe(explorer.address() + repaired);
+    await ready(page);
+  });
+
+  it("says what of an address it left out", async () => {
+    const page = await explorer.open("/?utm_source=mail");
+    await page.getByText("does not know: utm_source").waitFor();
+  });
+
+  it("tells the day in words, to the ear too", async () => {
+    const page = await explorer.open("/?on=2025-11-10");
+    await shows(page, "10 November 2025");
+    expect(await daySlider(page).getAttribute("aria-valuetext")).toBe("10 November 2025");
+  });
+
+  it("takes any day that is typed, also outside the slider", async () => {
+    const page = await explorer.open("/");
+    await page.locator(".day-picker summary").click();
+    await page.getByLabel("Another day").fill("1914-07-28");
+    await shows(page, "28 July 1914");
+    expect(new URL(page.url()).search).toBe("?on=1914-07-28");
+    await page.getByRole("button", { name: "Today" }).click();
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("steps from change to change", async () => {
+    const page = await explorer.open("/?on=2025-11-09");
+    await page.locator(".card .sparkline").first().waitFor();
+    await page.getByRole("button", { name: "Next change" }).click();
+    expect(new URL(page.url()).search).toBe("?on=2025-11-10");
+    await page.getByRole("button", { name: "Next change" }).click();
+    expect(new URL(page.url()).search).toBe("?on=2025-11-11");
+    await page.getByRole("button", { name: "Previous change" }).click();
+    expect(new URL(page.url()).search).toBe("?on=2025-11-10");
+  });
+
+  it("plays the days, and stops when told", async () => {
+    const page = await explorer.open("/?on=1990-01-01");
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect.poll(async () => Number(new URL(page.url()).search.slice(4, 8))).toBeGreaterThan(1990);
+    await page.getByRole("button", { name: "Pause" }).click();
+    const stopped = await daySlider(page).inputValue();
+    await page.getByRole("button", { name: "Play" }).waitFor();
+    expect(await daySlider(page).inputValue()).toBe(stopped);
+    await page.goBack();
+    await shows(page, "1 January 1990");
+  });
+
+  it("turns back what is known, and says so", async () => {
+    const page = await explorer.open("/?on=2025-11-12");
+    const daesh = page.locator(".card", { hasText: "against Daesh" }).locator(".size");
+    await expect.poll(() => daesh.textContent()).toMatch(/^90 /);
+    expect(await knownSlider(page).getAttribute("aria-valuetext")).toBe("1 October 2026: revision 28 of 28");
+    await knownSlider(page).focus();
+    await knownSlider(page).press("Home");
+    await knownSlider(page).press("ArrowRight");
+    await page
+      .getByText("This is what the ledger said at revision 2, recorded on 6 November 2025.")
+      .waitFor();
+    await expect.poll(() => new URL(page.url()).search).toBe("?on=2025-11-12&known=2");
+    await expect.poll(() => daesh.textContent()).toMatch(/^89 /);
+    await page.getByRole("link", { name: "Show what it says now" }).click();
+    await expect.poll(() => daesh.textContent()).toMatch(/^90 /);
+    await ready(page);
+  });
+
+  it("shows as outdated what is not yet of the state asked", async () => {
+    const page = await explorer.open("/?on=2025-11-12");
+    await page.locator(".card .sparkline").first().waitFor();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/v1/memberships**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await knownSlider(page).press("Home");
+    await page.locator("main[aria-busy=true]").waitFor();
+    letGo();
+    await page.locator("main[aria-busy=false]").waitFor();
+    const daesh = page.locator(".card", { hasText: "against Daesh" }).locator(".size");
+    expect(await daesh.textContent()).toMatch(/^89 /);
+  });
+
+  it("takes an instant for what was known", async () => {
+    const page = await explorer.open("/?known=2025-11-10T23:59:59Z");
+    await page
+      .getByText("said on 10 November 2025, 23:59 UTC at revision 2, recorded on 6 November 2025")
+      .waitFor();
+  });
+
+  it("leads to the data of the view, each of which answers", async () => {
+    const page = await explorer.open("/?on=2020-01-01&known=3");
+    await page.locator(".changes li").first().waitFor();
+    const links = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.data-links a')].map((link) => link.href)",
+    );
+    expect(links).toHaveLength(6);
+    for (const link of links) expect((await fetch(link)).status, link).toBe(200);
+    const commands = await page.locator(".data-links code").allTextContents();
+    expect(commands[0]).toBe(`curl '${explorer.address()}/v1/coalitions?on=2020-01-01&known=3'`);
+  });
+
+  it("keeps the theme that was chosen", async () => {
+    const page = await explorer.open("/compare", { theme: "light" });
+    const paper = () => page.evaluate<string>("getComputedStyle(document.documentElement).backgroundColor");
+    const light = await paper();
+    await page.getByRole("button", { name: "Use the dark theme" }).click();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await page.getByRole("button", { name: "Use the light theme" }).waitFor();
+    expect(await paper()).toBe(dark);
+  });
+
+  it("lets the keyboard skip to the content", async () => {
+    const page = await explorer.open("/compare");
+    await ready(page);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  });
+});
+
+inChromium("the search", (explorer) => {
+  it("finds by a former name, and goes there by the keyboard", async () => {
+    const page = await explorer.open("/?on=2000-01-01");
+    const search = page.getByRole("combobox");
+    await search.fill("swazil");
+    await page.getByRole("option", { name: /Eswatini.*formerly Swaziland/ }).waitFor();
+    await search.press("ArrowDown");
+    const active = await search.getAttribute("aria-activedescendant");
+    expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
+    await search.press("Enter");
+    expect(page.url()).toBe(`${explorer.address()}/parties/SWZ?on=2000-01-01`);
+  });
+
+  it("leads coalitions to their page, by the mouse", async () => {
+    const page = await explorer.open("/compare");
+    await page.getByRole("combobox").fill("otan");
+    await page.getByRole("option", { name: /North Atlantic/ }).click();
+    expect(page.url()).toBe(`${explorer.address()}/coalitions/nato`);
+  });
+
+  it("closes by Escape, and says when there is nothing", async () => {
+    const page = await explorer.open("/");
+    await page.getByRole("combobox").fill("qqqqqqqq");
+    await page.getByText("Nothing bears a name like").waitFor();
+    await page.getByRole("combobox").press("Escape");
+    await page.getByText("Nothing bears a name like").waitFor({ state: "hidden" });
+  });
+});
