@@ -1,5 +1,6 @@
 /** What a write reads of the ledger, over the connection that will write. */
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Claim } from "../../domain/claim.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import type { Projection } from "../../domain/projection.ts";
@@ -21,6 +22,9 @@ import { asking } from "./statements.ts";
 /** Before any revision has a number as large, so that everything written is known. */
 const NEWEST = OPEN - 1;
 
+/** So many declarations are kept ready for the next write to their coalition. */
+const KEPT = 20_000;
+
 export class SqlitePast implements Past {
   readonly #revisions;
   readonly #registries;
@@ -28,6 +32,10 @@ export class SqlitePast implements Past {
   readonly #claims;
   readonly #projections;
   readonly #statements;
+  /** Declarations that were read, by id: a line that is committed never changes. */
+  readonly #kept = new Map<string, Declaration>();
+  /** The newest revision that is committed. */
+  #settled = 0;
 
   constructor(connection: Connection) {
     this.#revisions = new Revisions(connection);
@@ -81,10 +89,22 @@ export class SqlitePast implements Past {
 
   inForce(coalition: string): readonly Declaration[] {
     // The end of a line stands unless it was retracted; of the others few do, and each is asked.
-    return this.#rows.ofCoalition(coalition).flatMap(({ declaration, retracted, successor }) => {
+    const standing = this.#statements.lived.all({ coalition }).flatMap(({ id, retracted, successor }) => {
       if (retracted !== null) return [];
-      return successor === null || standingOf(successor, this) === declaration.id ? [declaration] : [];
+      return successor === null || standingOf(successor, this) === id ? [id] : [];
     });
+    return this.#whole(standing);
+  }
+
+  #whole(ids: readonly string[]): Declaration[] {
+    const missing = ids.filter((id) => !this.#kept.has(id));
+    const read = new Map(this.#rows.byIds(missing).map((declaration) => [declaration.id, declaration]));
+    const found = ids.map((id) => (this.#kept.get(id) ?? read.get(id)) as Declaration);
+    if (this.#kept.size > KEPT) this.#kept.clear();
+    for (const [id, declaration] of read) {
+      if (declaration.revision <= this.#settled) this.#kept.set(id, declaration);
+    }
+    return found;
   }
 
   projection(coalition: string): Projection {
@@ -93,6 +113,11 @@ export class SqlitePast implements Past {
 
   coalitionsNaming(party: string): readonly string[] {
     return this.#statements.naming.all({ party }).map(({ coalition }) => coalition);
+  }
+
+  /** To be said at the beginning of a transaction: what is there now will not be rolled back. */
+  settle(): void {
+    this.#settled = this.newest()?.number ?? 0;
   }
 
   /** To be said after a rollback. */
@@ -105,6 +130,8 @@ function statements(connection: Connection) {
   const { query } = connection;
   const id = sql.placeholder("id");
   const open = eq(inForce.knownTo, OPEN);
+  const newer = alias(declarations, "newer");
+  const lived = { id: declarations.id, retracted: retractions.revision, successor: newer.id };
   const retracted = (column: typeof retractions.declaration | typeof retractions.claim) =>
     query.select({ revision: retractions.revision }).from(retractions).where(eq(column, id)).prepare();
   const told = (condition: SQL) => {
@@ -123,6 +150,17 @@ function statements(connection: Connection) {
     );
   };
   return {
+    lived: asking(
+      connection,
+      lived,
+      query
+        .select(lived)
+        .from(declarations)
+        .leftJoin(retractions, eq(retractions.declaration, declarations.id))
+        .leftJoin(newer, eq(newer.supersedes, declarations.id))
+        .where(eq(declarations.coalition, sql.placeholder("coalition")))
+        .orderBy(asc(declarations.revision), asc(declarations.place)),
+    ),
     underRef: told(eq(declarations.ref, sql.placeholder("ref"))),
     withDigest: told(eq(declarations.digest, sql.placeholder("digest"))),
     predecessor: query

@@ -194,7 +194,12 @@ export class Writer {
   /** One transaction. */
   #atOnce<T>(write: () => T): T {
     try {
-      return this.#connection.sqlite.transaction(write).immediate();
+      return this.#connection.sqlite
+        .transaction(() => {
+          this.#ledger.settle();
+          return write();
+        })
+        .immediate();
     } catch (error) {
       this.#ledger.forget();
       throw error;
