@@ -1,16 +1,22 @@
 /** The one way in which a reading path answers: question, tag, and only then the query. */
 import type { Day } from "../domain/day.ts";
 import { cacheControl, clientHas, entityTag } from "./caching.ts";
+import { codingOf } from "./coding.ts";
 import { cursorProblem } from "./cursor.ts";
-import { type Format, formatOf } from "./format.ts";
+import { contentType, type Format, formatOf } from "./format.ts";
 import { type Question, type ReadingQuery, readQuestion } from "./reading.ts";
 import type { Service } from "./service.ts";
+import { WrittenJson } from "./written-json.ts";
 
 /** What an answer needs of a request and of its reply. */
 export interface Asked {
   readonly url: string;
   readonly query: ReadingQuery & { readonly format?: string };
-  readonly headers: { readonly accept?: string | undefined; readonly "if-none-match"?: string | undefined };
+  readonly headers: {
+    readonly accept?: string | undefined;
+    readonly "accept-encoding"?: string | string[] | undefined;
+    readonly "if-none-match"?: string | undefined;
+  };
 }
 export interface Answering {
   header(name: string, value: string): unknown;
@@ -57,15 +63,23 @@ export async function answer<T, F extends Format>(
   const path = pathOf(asked.url);
   const question = await readQuestion(service, path, asked.query, onDefault);
   const { version } = service;
-  const tag = entityTag(question, { path, query: { ...asked.query }, format, version });
-  const headers = { etag: tag, vary: "Accept", "cache-control": cacheControl(question) };
+  const coding = codingOf(asked.headers["accept-encoding"]);
+  const tag = entityTag(question, { path, query: { ...asked.query }, format, coding, version });
   const fresh = clientHas(asked.headers["if-none-match"], tag);
   const body = fresh ? null : await ask(question, format);
-  for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+  reply.header("etag", tag);
+  reply.header("vary", "Accept, Accept-Encoding");
+  reply.header("cache-control", cacheControl(question));
   if (fresh) reply.code(304);
   const next = (body as { next?: unknown } | null)?.next;
   if (typeof next === "string") reply.header("link", `<${withCursor(asked.url, next)}>; rel="next"`);
-  return body;
+  if (!(body instanceof WrittenJson)) {
+    service.ready.keeps(reply, question);
+    return body;
+  }
+  service.ready.keeps(reply, question, body.turning);
+  reply.header("content-type", contentType("json"));
+  return body.text as T;
 }
 
 export function pathOf(url: string): string {

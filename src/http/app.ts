@@ -12,6 +12,7 @@ import { Doorkeeper } from "./authorization.ts";
 import { changeRoutes } from "./changes.ts";
 import { claimRoutes } from "./claims.ts";
 import { coalitionRoutes } from "./coalitions.ts";
+import { compressReplies } from "./compression.ts";
 import { countryRoutes } from "./countries.ts";
 import { declarationRoutes } from "./declarations.ts";
 import { Directory } from "./directory.ts";
@@ -34,6 +35,7 @@ import { partyRoutes } from "./parties.ts";
 import { problemRoutes } from "./problem-pages.ts";
 import { frameworkProblem, handleProblems } from "./problems.ts";
 import { limitRate } from "./rate-limit.ts";
+import { ReadyReplies } from "./ready-replies.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { searchRoutes } from "./search.ts";
 import type { Service } from "./service.ts";
@@ -134,10 +136,13 @@ export function buildApp({
     clientErrorHandler: (error, socket) => answerParserError(app.log, error, socket),
   });
   const directory = new Directory(app);
+  const ready = new ReadyReplies({ store, clock });
   answerExpectations(app.server);
   app.setValidatorCompiler(strictQueries);
   // Replies are written as they are: what does not fit its schema is for the tests to see, not to be hidden.
   app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  // What is ready is answered first of all, unless it is to be counted first.
+  if (rateLimit === 0) ready.answerIn(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
     if (request.method === "OPTIONS") reply.header("allow", allowed(directory, request.url));
@@ -154,12 +159,21 @@ export function buildApp({
     strictPreflight: false,
   });
   limitRate(app, rateLimit);
+  if (rateLimit > 0) ready.answerIn(app);
+  // A 304 has no body, and so no length and no type of one.
+  app.addHook("onSend", async (_request, reply, payload) => {
+    if (reply.statusCode !== 304) return payload;
+    reply.removeHeader("content-type");
+    return null;
+  });
+  compressReplies(app);
+  ready.keepIn(app);
   handleProblems(app, directory);
   documentation(app, version);
   explorer(app, pages);
   app.register((scope, _options, done) => {
     const typed = scope.withTypeProvider<TypeBoxTypeProvider>();
-    const service = { store, clock, version };
+    const service = { store, clock, version, ready };
     metaRoutes(typed, service, directory);
     for (const routes of ROUTES) routes(typed, service);
     writingRoutes(scope, { ...service, door: new Doorkeeper(keys, clock, readOnly), bodyLimit });

@@ -1,30 +1,38 @@
 /** Caching: an answer is known by its question, so that a client that has it is told so without asking anew. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { RULES_VERSION } from "../ledger/rules.ts";
+import type { Coding } from "./coding.ts";
 import type { Question } from "./reading.ts";
 
-/** What a representation is besides its question: where it was asked, in which format, by which software. */
+/** What a representation is besides its question: where it was asked, in which form, by which software. */
 export interface Representation {
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>>;
   readonly format: string;
+  /** The one that the client takes; a reply too short to be worth it is sent without, under the same tag. */
+  readonly coding: Coding;
   readonly version: string;
 }
 
-/** A strong ETag. The day and the state stand in it as resolved, not as they were asked. */
-export function entityTag(question: Question, { path, query, format, version }: Representation): string {
-  const parameters = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
+/** A strong ETag. The day and the state stand in it as resolved, not as they were asked; the day can be read. */
+export function entityTag(question: Question, representation: Representation): string {
+  const { path, query, format, coding, version } = representation;
+  const { on: _, ...others } = query;
+  const parameters = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
   const state = [question.revision, question.known?.recordedAt, RULES_VERSION, version];
-  const identity = JSON.stringify([question.on, state, path, parameters, format]);
-  return `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+  const identity = JSON.stringify([state, path, parameters, format]);
+  const name = hash("sha256", identity, "base64url").slice(0, 22);
+  return `"${[name, question.on, coding === "identity" ? null : coding].filter((part) => part !== null).join("-")}"`;
 }
 
 /** Whether the client has this representation, by its `If-None-Match` (which compares weakly). */
 export function clientHas(ifNoneMatch: string | undefined, tag: string): boolean {
-  const tags = ifNoneMatch?.split(",").map((each) => each.trim().replace(/^W\//, "")) ?? [];
+  if (ifNoneMatch === undefined || ifNoneMatch === tag) return ifNoneMatch === tag;
+  const tags = ifNoneMatch.split(",").map((each) => each.trim().replace(/^W\//, ""));
   return tags.includes(tag);
 }
 
-export function cacheControl(question: Question): string {
-  return question.pinned ? "public, max-age=31536000, immutable" : "no-cache";
+export function cacheControl({ dayNamed, stateNamed }: Question): string {
+  const pinned = dayNamed && stateNamed === "for ever";
+  return pinned ? "public, max-age=31536000, immutable" : "no-cache";
 }

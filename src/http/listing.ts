@@ -11,9 +11,11 @@ import { requestKey, writeCursor } from "./cursor.ts";
 import { contentType, type Format, LIST_FORMATS } from "./format.ts";
 import { parameterProblem } from "./problem.ts";
 import type { Question } from "./reading.ts";
+import type { Turning } from "./ready-replies.ts";
 import { toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { attachment, streamed } from "./streaming.ts";
+import { WrittenJson } from "./written-json.ts";
 
 /** A list that was asked for, its rows not fetched yet. */
 export interface Listing {
@@ -21,6 +23,10 @@ export interface Listing {
   readonly beside: object;
   /** Rows as they are written. */
   readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
+  /** The same as JSON, where it is known how to write them faster than by way of objects. */
+  readonly texts?: (page: Page) => Paged<string>;
+  /** Where the list is about a day, and it is known on which days it may be another. */
+  readonly turning?: Turning;
 }
 
 interface ListAsked extends Asked {
@@ -80,7 +86,7 @@ export function slice<T>(items: readonly T[], { offset, limit }: Page): Paged<T>
   return { items: items.slice(offset, offset + limit), total: items.length };
 }
 
-function represent(
+async function represent(
   asked: ListAsked,
   reply: Answering,
   question: Question,
@@ -88,7 +94,11 @@ function represent(
   list: TSchema,
   found: Listing,
 ): Promise<unknown> {
-  if (format === "json") return framed(asked, question, found);
+  if (format === "json") {
+    return found.texts === undefined
+      ? framed(asked, question, found)
+      : written(asked, question, found, found.texts);
+  }
   return streamedAs(asked, reply, question, format, {
     csv: () => csvPages(columnsOf(itemOf(list)), allPages(found)),
     ndjson: () => ndjsonPages(allPages(found)),
@@ -98,15 +108,36 @@ function represent(
 /** A page of the items, and the cursor of the next page. */
 export async function framed(
   asked: Pick<ListAsked, "url" | "query">,
-  { on, known, revision, page }: Question,
+  question: Question,
   { beside, rows }: Listing,
 ): Promise<object> {
-  const { items, total } = await rows(page);
+  const { items, total } = await rows(question.page);
+  const next = cursorAfter(asked, question, { items, total });
+  return { ...beside, known: toKnown(question.known), items, total, next };
+}
+
+/** The same, written. */
+function written(
+  asked: Pick<ListAsked, "url" | "query">,
+  question: Question,
+  { beside, turning }: Listing,
+  texts: (page: Page) => Paged<string>,
+): WrittenJson {
+  const { items, total } = texts(question.page);
+  const next = cursorAfter(asked, question, { items, total });
+  const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
+  const end = `"total":${total},"next":${JSON.stringify(next)}}`;
+  return new WrittenJson(`${begin},"items":[${items.join()}],${end}`, next, turning);
+}
+
+function cursorAfter(
+  { url, query }: Pick<ListAsked, "url" | "query">,
+  { on, revision, page }: Question,
+  { items, total }: Paged<unknown>,
+): string | null {
   const offset = page.offset + items.length;
-  const more = offset < total && items.length > 0;
-  const key = requestKey(pathOf(asked.url), { ...asked.query });
-  const next = more ? writeCursor({ on, revision, offset }, key) : null;
-  return { ...beside, known: toKnown(known), items, total, next };
+  if (offset >= total || items.length === 0) return null;
+  return writeCursor({ on, revision, offset }, requestKey(pathOf(url), { ...query }));
 }
 
 /** The whole of it, as a file. */

@@ -2,13 +2,15 @@
 import { Type } from "typebox";
 import { COVERAGES } from "../domain/coalition.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
+import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { dressRows, roster } from "../ledger/roster.ts";
+import { turningDays } from "../ledger/roll.ts";
+import { dressRow, roster } from "../ledger/roster.ts";
 import type { Page } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
-import { listing, listOnDay, slice } from "./listing.ts";
+import { listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -27,7 +29,8 @@ import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
 import { CountShape, Day, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
+import { ComingJoin, type Row, SpellShape, toComingJoin, toSpell } from "./spell.ts";
+import { spellText } from "./spell-text.ts";
 
 const RosterCounts = component(
   "RosterCounts",
@@ -92,7 +95,7 @@ export function memberRoutes(app: App, service: Service): void {
         const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
         const registry = await registryOf(service, question);
         const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
-        const { rows, counts, pending } = await roster(store, registry, {
+        const found = await roster(store, registry, {
           known,
           coalition: id,
           on,
@@ -104,14 +107,19 @@ export function memberRoutes(app: App, service: Service): void {
         const beside = {
           coalition: { id, name, coverage, coverageNote },
           on,
-          counts: coverage === "none" ? null : counts,
-          pending: pending.map((act) => toComingJoin(registry, act)),
+          counts: coverage === "none" ? null : found.counts,
+          pending: found.pending.map((act) => toComingJoin(registry, act)),
         };
-        const dressed = async (page: Page) => {
-          const { items, total } = slice(rows, page);
-          return { items: await dressRows(store, known, items, on), total };
+        const rows = <T>(page: Page, write: (registry: Registry, row: Row) => T) => {
+          const { items, total } = slice(found.rows, page);
+          return { items: items.map((row) => write(registry, dressRow(found, row))), total };
         };
-        return listing(beside, dressed, (row) => toSpell(registry, row));
+        return {
+          beside,
+          rows: (page) => rows(page, toSpell),
+          texts: (page) => rows(page, spellText),
+          turning: () => turningDays(found.roll),
+        };
       }),
   );
 }

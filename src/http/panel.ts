@@ -10,7 +10,7 @@ import { longHeader, longLines, type PanelParty, wideHeader, wideLines } from ".
 import { cowCode } from "../ledger/cow-codes.ts";
 import { Panel } from "../ledger/panel.ts";
 import type { Page, Paged } from "../ledger/store.ts";
-import { answer } from "./answer.ts";
+import { answer, onItsDay } from "./answer.ts";
 import type { App } from "./app.ts";
 import { LIST_FORMATS } from "./format.ts";
 import { rostersAt } from "./id-lists.ts";
@@ -44,7 +44,10 @@ export function panelRoutes(app: App, service: Service): void {
       },
     },
     (request, reply) =>
-      answer(service, request, reply, null, LIST_FORMATS, async (question, format) => {
+      // Which periods there are depends on the day, so the answer is known by it.
+      answer(service, request, reply, "today", LIST_FORMATS, async (dated, format) => {
+        const { on: today, ...timeless } = onItsDay(dated);
+        const question = { ...timeless, on: null };
         const {
           step = "year",
           rule = "dec31",
@@ -52,7 +55,6 @@ export function panelRoutes(app: App, service: Service): void {
           role = "member",
           cow = false,
         } = request.query;
-        const today = service.clock().toISOString().slice(0, 10);
         const [from, to] = yearsOf(request.query, Number(today.slice(0, 4)));
         const periods = periodsOver(step === "year" ? years(from, to) : months(from, to), rule, today);
         const registry = await registryOf(service, question);
@@ -63,7 +65,7 @@ export function panelRoutes(app: App, service: Service): void {
         const rows = new Rows(registry, coalitions, { layout, cow });
         if (format === "json") {
           const labels = coalitions.map((id) => toCoalitionLabel(registry, id));
-          return framed(request, question, {
+          return framed(request, dated, {
             beside: { from, to, step, rule, layout, coalitions: labels },
             rows: (page) => rows.page(panel, page),
           });

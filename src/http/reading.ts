@@ -24,8 +24,10 @@ export interface Question {
   readonly page: Page;
   /** The language of names, as a BCP 47 tag; null is English. */
   readonly lang: string | null;
-  /** Whether the request itself names both day and state, so that its answer never changes. */
-  readonly pinned: boolean;
+  /** Whether the request itself names its day. */
+  readonly dayNamed: boolean;
+  /** For how long the request will mean this state: it names it, takes the newest, or names one not settled yet. */
+  readonly stateNamed: "for ever" | "while newest" | "for now";
 }
 
 /** The parameters of all reading paths, as `parameters.ts` lets them through. */
@@ -53,7 +55,8 @@ export async function readQuestion(
     const { on, revision, offset } = readCursor(query.cursor, requestKey(path, { ...query }));
     const known = await service.store.revision(revision);
     if (known === null) throw cursorProblem(`The cursor is of revision ${revision}, which is not here.`);
-    return { on, known, revision, page: { offset, limit }, lang, pinned: on !== null };
+    const page = { offset, limit };
+    return { on, known, revision, page, lang, dayNamed: on !== null, stateNamed: "for ever" };
   }
   const { known, settled } = await readKnown(service, query.known);
   const today = service.clock().toISOString().slice(0, 10);
@@ -63,7 +66,8 @@ export async function readQuestion(
     revision: known?.number ?? 0,
     page: { offset: 0, limit },
     lang,
-    pinned: query.on !== undefined && settled,
+    dayNamed: query.on !== undefined,
+    stateNamed: query.known === undefined ? "while newest" : settled ? "for ever" : "for now",
   };
 }
 

@@ -1,5 +1,6 @@
 /** What every path of the service is given. */
 import type { Store } from "../ledger/store.ts";
+import type { ReadyReplies } from "./ready-replies.ts";
 
 export interface Service {
   readonly store: Store;
@@ -7,4 +8,5 @@ export interface Service {
   readonly clock: () => Date;
   /** The version of the software, which is part of what a reply looks like. */
   readonly version: string;
+  readonly ready: ReadyReplies;
 }

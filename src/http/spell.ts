@@ -6,7 +6,8 @@ import { AFTER_ALL, shown } from "../domain/day.ts";
 import { ACTS } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import { ENDINGS, type Spell } from "../domain/spell.ts";
-import type { ClaimedOrdinal, DressedSpell } from "../ledger/dressed-spell.ts";
+import type { DressedSpell } from "../ledger/dressed-spell.ts";
+import type { ClaimedOrdinal } from "../ledger/roll.ts";
 import type { PendingAct } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import {
@@ -135,12 +136,12 @@ export function toStretch(spell: Spell): Static<typeof AlternativeShape> {
   };
 }
 
-function toClaimedOrdinal(claim: ClaimedOrdinal): Static<typeof ClaimedOrdinalShape> {
+export function toClaimedOrdinal(claim: ClaimedOrdinal): Static<typeof ClaimedOrdinalShape> {
   const { claimed, reading, verdict, source } = claim;
   return { claimed, reading, verdict, source: toSource(source) };
 }
 
-function toPending({ declaration, effective }: PendingAct): Static<typeof PendingShape> {
+export function toPending({ declaration, effective }: PendingAct): Static<typeof PendingShape> {
   const { act, role, declared } = declaration;
   const { edtf } = declaration.effective;
   return {

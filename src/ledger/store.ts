@@ -46,18 +46,29 @@ export interface SpellQuestion {
   readonly during?: { readonly from: Day; readonly to: Day };
 }
 
-/** Acts declared but not yet in effect on a day: `declared.latest <= on < effective.earliest`, not rescinded by then. */
+/**
+ * Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. Without a
+ * day all that are so on some day.
+ */
 export interface PendingQuestion {
   readonly known: number;
-  readonly on: Day;
+  readonly on?: Day;
   readonly coalitions?: readonly string[];
   readonly party?: string;
 }
 
+/** What of a declaration is told of an act to come. */
+export type Announcement = Pick<
+  Declaration,
+  "id" | "coalition" | "party" | "act" | "role" | "predecessors" | "declared" | "effective"
+>;
+
 export interface PendingAct {
-  readonly declaration: Declaration;
+  readonly declaration: Announcement;
   /** `../b` beginning with the founding. */
   readonly effective: Bounds;
+  /** The day by which it was taken back, and from which it is pending no more; null where it was not. */
+  readonly rescinded: Day | null;
 }
 
 export const DECLARATION_STATES = ["in-force", "superseded", "retracted", "rescinded"] as const;
@@ -169,7 +180,7 @@ export interface Bulk {
 export const MOST_TOLD = 1_000;
 
 export interface Store {
-  /** Asked of the database each time, never remembered: another process may have written. */
+  /** Asked of the database in every turn of the event loop, since another process may have written. */
   newest(): Promise<Revision | null>;
   revision(number: number): Promise<Revision | null>;
   /** The newest revision recorded at or before an instant (RFC 3339). */
@@ -186,6 +197,8 @@ export interface Store {
   /** In the order of coalition and party. */
   accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]>;
   pending(question: PendingQuestion): Promise<readonly PendingAct[]>;
+  /** Joins whose sources claim an ordinal, whether they stand or not, in the order of revision and place. */
+  ordinalClaims(known: number, coalitions: readonly string[]): Promise<readonly Declaration[]>;
   /** In the order of revision and place in it. */
   declarations(question: DeclarationQuestion, page: Page): Promise<Paged<DeclarationRecord>>;
   declaration(id: string, known: number): Promise<DeclarationRecord | null>;

@@ -5,7 +5,7 @@ import { connect } from "../../src/storage/sqlite/connection.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { migrateFile } from "../../src/storage/sqlite/migrations.ts";
 import { WriterHere } from "../../src/storage/sqlite/writing.ts";
-import { claim, content, FIRST } from "./scripts.ts";
+import { citation, claim, content, FIRST } from "./scripts.ts";
 import { scratchFile } from "./subjects.ts";
 
 const LEDGER = [
@@ -16,12 +16,14 @@ const LEDGER = [
   "party_versions",
   "declarations",
   "predecessors",
+  "ordinal_claims",
   "claims",
   "citations",
   "retractions",
 ];
 /** Guarded by tests of their own. */
 const OTHERS = ["keys", "__drizzle_migrations"];
+const FIRST_TO_JOIN = { ordinal: 1, effective: null };
 const PROJECTION = ["spells", "accessions", "findings", "in_force"];
 
 let scratch: ReturnType<typeof scratchFile>;
@@ -37,7 +39,7 @@ beforeEach(async () => {
     ...FIRST,
     findings: "accept",
     entries: [
-      { kind: "declaration", content: content() },
+      { kind: "declaration", content: content({ sources: [citation({ claims: FIRST_TO_JOIN })] }) },
       {
         kind: "declaration",
         content: content({ party: "BBB", act: "succeed", role: null, predecessors: ["AAA"] }),

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { connect } from "../../src/storage/sqlite/connection.ts";
@@ -66,6 +67,8 @@ it("sees at once what another process wrote", async () => {
   const [one, other] = [await opening(), await opening()];
   expect(await one.newest()).toBeNull();
   await other.append(FIRST);
+  // Two processes never share a turn of the event loop, as these two stores would.
+  await setImmediate();
   expect((await one.newest())?.number).toBe(1);
   await one.append({ ...FIRST, entries: [{ kind: "declaration", content: content() }] });
   expect((await other.spells({ known: 2 })).length).toBe(1);

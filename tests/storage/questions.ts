@@ -76,6 +76,7 @@ async function questionsAt(oracle: Store, known: number, newest: number): Promis
     ["spells of none", (store) => store.spells({ known, coalitions: [] })],
     ["spell pages", inPages((store, page) => store.spellPage({ known }, page))],
     ["accessions", (store) => store.accessions(known, coalitions)],
+    ["claimed ordinals", (store) => store.ordinalClaims(known, coalitions)],
     ["claims", (store) => store.claims(known)],
     ["declarations", inPages((store, page) => store.declarations({ known }, page))],
     ["sources", inPages((store, page) => store.sources({ known }, page))],
@@ -86,6 +87,8 @@ async function questionsAt(oracle: Store, known: number, newest: number): Promis
     questions.push(
       [`spells of ${coalition}`, (store) => store.spells({ known, coalitions: own })],
       [`accessions of ${coalition}`, (store) => store.accessions(known, own)],
+      [`claimed ordinals of ${coalition}`, (store) => store.ordinalClaims(known, own)],
+      [`announced in ${coalition}`, (store) => store.pending({ known, coalitions: own })],
       [`sources of ${coalition}`, (store) => store.sources({ known, coalition }, ALL)],
       [`claims of ${coalition}`, (store) => store.claims(known, coalition)],
       [`findings of ${coalition}`, (store) => store.findings({ known, coalition }, ALL)],

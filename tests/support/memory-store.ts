@@ -105,14 +105,30 @@ export class MemoryStore implements Store {
           placeOf(a) - placeOf(b),
       )
       .filter(({ coalition }) => coalitions === undefined || coalitions.includes(coalition))
-      .filter(({ effective }) => on < effective.earliest)
-      .filter(({ rescinded }) => rescinded === null || on < rescinded.latest)
-      .flatMap(({ declaration: id, effective }) => {
+      .flatMap(({ declaration: id, effective, rescinded }) => {
         const declaration = state.declaration(id);
-        if (declaration?.declared == null || declaration.declared.latest > on) return [];
+        if (declaration?.declared == null) return [];
+        const from = declaration.declared.latest;
+        const to = [
+          effective.earliest,
+          ...(rescinded === null ? [] : [rescinded.latest]),
+        ].sort()[0] as string;
+        if (from >= to || (on !== undefined && (on < from || to <= on))) return [];
         const named = [declaration.party, ...declaration.predecessors];
-        return party === undefined || named.includes(party) ? [{ declaration, effective }] : [];
+        if (party !== undefined && !named.includes(party)) return [];
+        const { coalition, act, role, predecessors, declared } = declaration;
+        const told = { id, coalition, party: declaration.party, act, role, predecessors, declared };
+        const announced = { ...told, effective: declaration.effective };
+        return [{ declaration: announced, effective, rescinded: rescinded?.latest ?? null }];
       });
+  }
+
+  async ordinalClaims(known: number, coalitions: readonly string[]) {
+    return this.#at(known)
+      .declarations()
+      .map(({ declaration }) => declaration)
+      .filter(({ act, coalition }) => act === "join" && coalitions.includes(coalition))
+      .filter(({ sources }) => sources.some(({ claims }) => claims !== null && claims.ordinal !== null));
   }
 
   async declarations(question: DeclarationQuestion, page: Page) {

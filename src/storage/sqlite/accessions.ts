@@ -1,9 +1,9 @@
 /** Accessions, which ordinals count. */
-import { and, asc } from "drizzle-orm";
+import { and, asc, getTableColumns } from "drizzle-orm";
 import type { Accession } from "../../domain/spell.ts";
 import type { Connection } from "./connection.ts";
 import { accessions, OPEN } from "./projection-tables.ts";
-import { among, heldAt } from "./statements.ts";
+import { among, asking, heldAt } from "./statements.ts";
 
 type Row = typeof accessions.$inferSelect;
 
@@ -20,13 +20,16 @@ export function accessionRow(accession: Accession, knownFrom: number): Row {
 export class Accessions {
   readonly #asked;
 
-  constructor({ query }: Connection) {
-    this.#asked = query
-      .select()
-      .from(accessions)
-      .where(and(among(accessions.coalition, "coalitions"), heldAt(accessions)))
-      .orderBy(asc(accessions.coalition), asc(accessions.party))
-      .prepare();
+  constructor(connection: Connection) {
+    this.#asked = asking(
+      connection,
+      getTableColumns(accessions),
+      connection.query
+        .select()
+        .from(accessions)
+        .where(and(among(accessions.coalition, "coalitions"), heldAt(accessions)))
+        .orderBy(asc(accessions.coalition), asc(accessions.party)),
+    );
   }
 
   at(known: number, coalitions: readonly string[]): readonly Accession[] {

@@ -1,10 +1,10 @@
 /** Declarations as the table holds them, and made whole again with their sources. */
-import { and, asc, eq, getTableColumns, gt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Declaration } from "../../domain/declaration.ts";
 import { Citations } from "./citations.ts";
 import type { Connection } from "./connection.ts";
-import { declarations, retractions } from "./ledger-tables.ts";
+import { declarations, ordinalClaims, retractions } from "./ledger-tables.ts";
 import { OPEN } from "./projection-tables.ts";
 import { among, asking, inserting } from "./statements.ts";
 
@@ -25,6 +25,7 @@ export class DeclarationRows {
   readonly #byId;
   readonly #after;
   readonly #ofCoalition;
+  readonly #claimingOrdinals;
   readonly #insert;
 
   constructor(connection: Connection) {
@@ -44,6 +45,25 @@ export class DeclarationRows {
       .orderBy(asc(declarations.place))
       .limit(sql.placeholder("limit"))
       .prepare();
+    const claiming = connection.query
+      .select({ id: ordinalClaims.declaration })
+      .from(ordinalClaims)
+      .where(among(ordinalClaims.coalition, "coalitions"));
+    this.#claimingOrdinals = asking(
+      connection,
+      declarationColumns,
+      connection.query
+        .select()
+        .from(declarations)
+        .where(
+          and(
+            inArray(declarations.id, claiming),
+            eq(declarations.act, "join"),
+            lte(declarations.revision, sql.placeholder("known")),
+          ),
+        )
+        .orderBy(asc(declarations.revision), asc(declarations.place)),
+    );
     const newer = alias(declarations, "newer");
     const lived = { ...declarationColumns, retracted: retractions.revision, successor: newer.id };
     this.#ofCoalition = asking(
@@ -57,6 +77,11 @@ export class DeclarationRows {
         .where(eq(declarations.coalition, sql.placeholder("coalition")))
         .orderBy(asc(declarations.revision), asc(declarations.place)),
     );
+  }
+
+  /** Joins whose sources claim an ordinal, in the order of the ledger. */
+  claimingOrdinals(known: number, coalitions: readonly string[]): readonly Declaration[] {
+    return this.whole(this.#claimingOrdinals.all({ known, coalitions: JSON.stringify(coalitions) }));
   }
 
   /** Those that exist at `known`, in the order of the ids. */
@@ -90,6 +115,7 @@ export class DeclarationRows {
 
   /** The declarations of rows, in their order. */
   whole(rows: readonly DeclarationRow[]): Declaration[] {
+    if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const sources = this.#citations.of("declaration", ids);
     return rows.map((row) => ({
@@ -144,7 +170,9 @@ export class DeclarationRows {
   }
 }
 
-function declaredOf({ declaredEdtf, declaredEarliest, declaredLatest }: DeclarationRow) {
+type DeclaredRow = Pick<DeclarationRow, "declaredEdtf" | "declaredEarliest" | "declaredLatest">;
+
+export function declaredOf({ declaredEdtf, declaredEarliest, declaredLatest }: DeclaredRow) {
   if (declaredEdtf === null || declaredEarliest === null || declaredLatest === null) return null;
   return { edtf: declaredEdtf, earliest: declaredEarliest, latest: declaredLatest };
 }

@@ -103,6 +103,10 @@ export class Declarations {
     return this.#rows.byIds(ids, known);
   }
 
+  claimingOrdinals(known: number, coalitions: readonly string[]): readonly Declaration[] {
+    return this.#rows.claimingOrdinals(known, coalitions);
+  }
+
   #records(question: Asked, page: Page): DeclarationRecord[] {
     const found = this.#page.for(question).all({ ...valuesOf(question), ...page });
     const whole = this.#rows.whole(found.map(({ row }) => row));

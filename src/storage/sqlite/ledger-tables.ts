@@ -117,6 +117,10 @@ export const declarations = sqliteTable(
     index("declarations_by_digest").on(t.digest, t.revision, t.place),
     index("declarations_by_rescinds").on(t.rescinds),
     index("declarations_by_effective").on(t.effectiveEarliest, t.effectiveLatest),
+    // Announced before the day of effect: what may be pending on a day is found without reading the others.
+    index("declarations_announced")
+      .on(t.coalition, t.declaredLatest, t.effectiveLatest, t.id)
+      .where(sql`declared_latest is not null`),
     wordCheck("declarations_act", t.act, ACTS),
     wordCheck("declarations_role", t.role, ROLES),
     check("declarations_role_of_join", sql`(${t.role} is not null) = (${t.act} = 'join')`),
@@ -147,6 +151,20 @@ export const predecessors = sqliteTable(
       .references(() => declarations.id),
   },
   (t) => [primaryKey({ columns: [t.party, t.declaration] })],
+);
+
+/** Whose sources claim an ordinal; filled by a trigger from `citations.claims`. */
+export const ordinalClaims = sqliteTable(
+  "ordinal_claims",
+  {
+    coalition: text()
+      .notNull()
+      .references(() => coalitions.id),
+    declaration: text()
+      .notNull()
+      .references(() => declarations.id),
+  },
+  (t) => [primaryKey({ columns: [t.coalition, t.declaration] })],
 );
 
 export const claims = sqliteTable(

@@ -5,7 +5,7 @@ import type { Country, OtherParty } from "../../domain/party.ts";
 import { type Entry, Registry } from "../../domain/registry.ts";
 import type { Connection } from "./connection.ts";
 import { coalitionVersions, partyVersions } from "./ledger-tables.ts";
-import { ONE, Recent } from "./statements.ts";
+import { asking, ONE, Recent } from "./statements.ts";
 
 /** Past registries that are kept ready: questions mostly ask at the newest and at a few pinned revisions. */
 const KEPT = 8;
@@ -37,17 +37,17 @@ export class Registries {
 
 /** Asks one of the tables that hold whole entries. */
 function versions<T extends Coalition | Country | OtherParty>(
-  { query }: Connection,
+  connection: Connection,
   table: typeof coalitionVersions | typeof partyVersions,
 ) {
+  const { query } = connection;
   const upTo = lte(table.revision, sql.placeholder("known"));
-  const last = query
-    .select({ revision: table.revision })
-    .from(table)
-    .where(upTo)
-    .orderBy(desc(table.revision))
-    .limit(ONE)
-    .prepare();
+  const edit = { revision: table.revision };
+  const last = asking(
+    connection,
+    edit,
+    query.select(edit).from(table).where(upTo).orderBy(desc(table.revision)).limit(ONE),
+  );
   const all = query.select().from(table).where(upTo).orderBy(asc(table.revision), asc(table.place)).prepare();
   return {
     lastEdit: (known: number): number => last.get({ known })?.revision ?? 0,

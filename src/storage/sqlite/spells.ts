@@ -1,11 +1,13 @@
 /** Spells: the table's rows and the questions about them. */
-import { and, asc, eq, gt, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, lt, lte, type SQL, sql } from "drizzle-orm";
 import { AFTER_ALL } from "../../domain/day.ts";
-import type { Spell } from "../../domain/spell.ts";
+import type { Confidence, Role } from "../../domain/declaration.ts";
+import type { PartialDate } from "../../domain/partial-date.ts";
+import type { Ending, Spell, Standing } from "../../domain/spell.ts";
 import type { Page, Paged, SpellQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { OPEN, spells } from "./projection-tables.ts";
-import { among, heldAt, Shapes } from "./statements.ts";
+import { among, asOneText, cellsOf, column, heldAt, Shapes } from "./statements.ts";
 
 type Row = typeof spells.$inferSelect;
 
@@ -55,9 +57,45 @@ export function spellRow(spell: Spell, knownFrom: number): Row {
   };
 }
 
+const { knownFrom: _from, knownTo: _to, ...ANSWERED } = getTableColumns(spells);
+const SPELL = { text: asOneText(Object.values(ANSWERED)) };
+
+/** A spell from its row as one text. A date that is exact is one text thrice, and held once. */
+function spellIn(text: string): Spell {
+  const cells = cellsOf(text);
+  const [coalition, party, position, chain, role, standing] = cells as [string, string, ...string[]];
+  return {
+    coalition,
+    party,
+    position: Number(position),
+    chain: Number(chain),
+    role: role as Role,
+    standing: standing as Standing,
+    joined: dateIn(cells, 6),
+    from: dateIn(cells, 9),
+    to: cells[12] === "" ? null : dateIn(cells, 12),
+    endedBy: orNull(cells[15]) as Ending | null,
+    accession: orNull(cells[16]),
+    confidence: orNull(cells[17]) as Confidence | null,
+    declarations: JSON.parse(cells[18] as string),
+  };
+}
+
+function dateIn(cells: readonly string[], at: number): PartialDate {
+  const [edtf, earliest, latest] = [cells[at], cells[at + 1], cells[at + 2]] as [string, string, string];
+  return { edtf, earliest: earliest === edtf ? edtf : earliest, latest: latest === edtf ? edtf : latest };
+}
+
+function orNull(cell: string | undefined): string | null {
+  return cell === undefined || cell === "" ? null : cell;
+}
+
+/** Most questions are about one coalition and one role, which SQLite finds sooner than one of a list. */
 const CONDITIONS = {
+  coalition: eq(spells.coalition, sql.placeholder("coalition")),
   coalitions: among(spells.coalition, "coalitions"),
   party: eq(spells.party, sql.placeholder("party")),
+  role: eq(spells.role, sql.placeholder("role")),
   roles: among(spells.role, "roles"),
   standings: among(spells.standing, "standings"),
   on: and(lte(spells.fromEarliest, sql.placeholder("on")), gt(spells.toLatest, sql.placeholder("on"))) as SQL,
@@ -72,17 +110,18 @@ export class Spells {
   readonly #page;
   readonly #count;
 
-  constructor({ query }: Connection) {
+  constructor(connection: Connection) {
+    const { query } = connection;
     const asked = (conditions: readonly SQL[]) =>
       query
-        .select()
+        .select(SPELL)
         .from(spells)
         .where(and(...conditions, heldAt(spells)))
         .orderBy(asc(spells.coalition), asc(spells.party), asc(spells.position))
         .$dynamic();
-    this.#all = new Shapes(CONDITIONS, (conditions) => asked(conditions).prepare());
+    this.#all = new Shapes(CONDITIONS, (conditions) => column(connection, asked(conditions)));
     this.#page = new Shapes(CONDITIONS, (conditions) =>
-      asked(conditions).limit(sql.placeholder("limit")).offset(sql.placeholder("offset")).prepare(),
+      column(connection, asked(conditions).limit(sql.placeholder("limit")).offset(sql.placeholder("offset"))),
     );
     this.#count = new Shapes(CONDITIONS, (conditions) =>
       query
@@ -94,29 +133,38 @@ export class Spells {
   }
 
   all(question: SpellQuestion): readonly Spell[] {
-    return this.#all.for(question).all(valuesOf(question)).map(spellOf);
+    const asked = given(question);
+    return this.#all.for(asked)(asked).map(spellIn);
   }
 
   page(question: SpellQuestion, page: Page): Paged<Spell> {
-    const values = valuesOf(question);
+    const asked = given(question);
     const items = this.#page
-      .for(question)
-      .all({ ...values, ...page })
-      .map(spellOf);
+      .for(asked)({ ...asked, ...page })
+      .map(spellIn);
     return { items, total: this.count(question) };
   }
 
   count(question: SpellQuestion): number {
-    return this.#count.for(question).get(valuesOf(question))?.total ?? 0;
+    const asked = given(question);
+    return this.#count.for(asked).get(asked)?.total ?? 0;
   }
 }
 
-function valuesOf({ coalitions, roles, standings, during, ...rest }: SpellQuestion) {
+/** The values of the parameters, under the names of the conditions that they belong to. */
+function given({ coalitions, roles, standings, during, ...rest }: SpellQuestion) {
   return {
     ...rest,
     ...during,
-    coalitions: JSON.stringify(coalitions),
-    roles: JSON.stringify(roles),
-    standings: JSON.stringify(standings),
+    ...(during === undefined ? {} : { during }),
+    ...oneOrMany("coalition", "coalitions", coalitions),
+    ...oneOrMany("role", "roles", roles),
+    ...(standings === undefined ? {} : { standings: JSON.stringify(standings) }),
   };
+}
+
+function oneOrMany(one: string, many: string, values: readonly string[] | undefined): Record<string, string> {
+  if (values === undefined) return {};
+  const [first] = values;
+  return values.length === 1 && first !== undefined ? { [one]: first } : { [many]: JSON.stringify(values) };
 }

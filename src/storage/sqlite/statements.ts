@@ -59,6 +59,22 @@ export function inserting<T extends SQLiteTable>(
   };
 }
 
+/** Stands in no value: the unit separator of ASCII. */
+const SEPARATOR = "\u001f";
+
+/**
+ * The columns of a row as one text, for questions that find many rows: twenty cells by themselves take twice as
+ * long to cross into JavaScript. Null comes as nothing, so it is for columns of which none is ever empty.
+ */
+export function asOneText(columns: readonly AnyColumn[]): SQL<string> {
+  return sql`concat(${sql.join([...columns], sql.raw(`, '${SEPARATOR}', `))})`;
+}
+
+/** The cells of such a row. */
+export function cellsOf(text: string): string[] {
+  return text.split(SEPARATOR);
+}
+
 interface Built {
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
 }
@@ -89,6 +105,14 @@ export function asking<F extends Fields>({ sqlite }: Connection, fields: F, quer
     },
     all: (given: Given): RowOf<F>[] => statement.all(values.map((value) => value(given))).map(rowOf),
   };
+}
+
+/** The same for a question of one column, which is text. */
+export function column({ sqlite }: Connection, query: Built): (given: Given) => string[] {
+  const { sql: text, params } = query.toSQL();
+  const statement = sqlite.prepare<unknown[], string>(text).pluck();
+  const values = params.map(binding);
+  return (given) => statement.all(values.map((value) => value(given)));
 }
 
 /** The same for a statement that changes rows. @returns how many it changed. */

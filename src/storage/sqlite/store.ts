@@ -2,7 +2,7 @@
 import type { Claim } from "../../domain/claim.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { Registry } from "../../domain/registry.ts";
+import { Registry } from "../../domain/registry.ts";
 import type { Accession, Spell } from "../../domain/spell.ts";
 import type { Command, DatedCommand, DatedFrame, Frame, Outcome, Revision } from "../../ledger/command.ts";
 import type { PlacedLine } from "../../ledger/ledger-line.ts";
@@ -32,6 +32,7 @@ import { Findings } from "./findings.ts";
 import { Histories } from "./history.ts";
 import { Pending } from "./in-force.ts";
 import { LedgerLines } from "./ledger-lines.ts";
+import { Newest } from "./newest.ts";
 import { Registries } from "./registry.ts";
 import { Revisions } from "./revisions.ts";
 import { Sources } from "./sources.ts";
@@ -43,8 +44,9 @@ import type { Writing } from "./writing.ts";
 export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writing: Writing;
-  readonly #turns = new Turns();
+  readonly #turns = new Turns(() => this.#newest.askAgain());
   readonly #revisions;
+  readonly #newest;
   readonly #registries;
   readonly #spells;
   readonly #accessions;
@@ -57,10 +59,13 @@ export class SqliteStore implements Store {
   readonly #tallies;
   readonly #lines;
 
+  #lastRegistry = { known: Number.NaN, registry: new Registry([], []) };
+
   constructor(connection: Connection, writing: Writing) {
     this.#connection = connection;
     this.#writing = writing;
     this.#revisions = new Revisions(connection);
+    this.#newest = new Newest(connection, this.#revisions);
     this.#registries = new Registries(connection);
     this.#spells = new Spells(connection);
     this.#accessions = new Accessions(connection);
@@ -80,7 +85,7 @@ export class SqliteStore implements Store {
   }
 
   async newest(): Promise<Revision | null> {
-    return this.#revisions.newest();
+    return this.#newest.get();
   }
 
   async revision(number: number): Promise<Revision | null> {
@@ -96,7 +101,11 @@ export class SqliteStore implements Store {
   }
 
   async registry(known: number): Promise<Registry> {
-    return this.#registries.at(known);
+    // A revision that is there never changes, and one after the other asks about the same.
+    if (this.#lastRegistry.known !== known) {
+      this.#lastRegistry = { known, registry: this.#registries.at(known) };
+    }
+    return this.#lastRegistry.registry;
   }
 
   async spells(question: SpellQuestion): Promise<readonly Spell[]> {
@@ -113,6 +122,10 @@ export class SqliteStore implements Store {
 
   async pending(question: PendingQuestion): Promise<readonly PendingAct[]> {
     return this.#pending.at(question);
+  }
+
+  async ordinalClaims(known: number, coalitions: readonly string[]): Promise<readonly Declaration[]> {
+    return this.#declarations.claimingOrdinals(known, coalitions);
   }
 
   async declarations(question: DeclarationQuestion, page: Page): Promise<Paged<DeclarationRecord>> {

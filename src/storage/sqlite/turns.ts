@@ -1,12 +1,22 @@
 /** Whose turn it is to write: a bulk write has the writer for itself, and all others wait until it ends. */
 
 export class Turns {
+  readonly #tell: () => void;
   #ended: Promise<void> | null = null;
+
+  /** `tell` is called whenever a write has ended. */
+  constructor(tell: () => void) {
+    this.#tell = tell;
+  }
 
   /** Waits while a bulk write is open. Those that wait go on in the order in which they came. */
   async together<T>(write: () => Promise<T>): Promise<T> {
     while (this.#ended !== null) await this.#ended;
-    return write();
+    try {
+      return await write();
+    } finally {
+      this.#tell();
+    }
   }
 
   /** @returns what ends the turn. */
@@ -16,6 +26,7 @@ export class Turns {
     this.#ended = promise;
     return () => {
       if (this.#ended === promise) this.#ended = null;
+      this.#tell();
       resolve();
     };
   }

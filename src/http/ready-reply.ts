@@ -1,0 +1,102 @@
+/** A reply as it was sent, ready to be sent again; one about a day also for other days on which it says the same. */
+import type { ServerResponse } from "node:http";
+import type { Day } from "../domain/day.ts";
+import { clientHas } from "./caching.ts";
+
+/** Headers that every reply has of its own; the tag and the length are put in anew. */
+const OWN = /^(?:x-request-id|etag|content-length|date|connection|keep-alive|retry-after|x-ratelimit-.*)$/;
+/** Headers that belong to a body, and so not to a 304. */
+const OF_BODY = /^(?:content-(?:type|length|encoding|disposition)|link)$/;
+/** What a kept reply takes besides its bytes, about. */
+const REST_IN_BYTES = 1_500;
+const DAY_IN_BYTES = 10;
+
+type Headers = Readonly<Record<string, number | string | string[] | undefined>>;
+
+/** Names and values of headers. */
+interface Heads {
+  readonly whole: readonly string[];
+  readonly notModified: readonly string[];
+}
+
+export class ReadyReply {
+  readonly #headers: Headers;
+  /** Made when it is first of use: most replies are never asked for again. */
+  #heads: Heads | null = null;
+  readonly #tag: readonly [before: string, after: string];
+  /** What is written before the day, where it differs from day to day. */
+  readonly #before: string | null;
+  /** All of the body, or what is written after the day. Null where only that the client has it was ever told. */
+  readonly #body: Buffer | null;
+
+  private constructor(
+    headers: Headers,
+    tag: readonly [string, string],
+    before: string | null,
+    body: Buffer | null,
+  ) {
+    this.#headers = headers;
+    this.#tag = tag;
+    this.#before = before;
+    this.#body = body;
+  }
+
+  /** For the very same request. */
+  static exact(headers: Headers, body: Buffer | null): ReadyReply {
+    return new ReadyReply(headers, [String(headers["etag"]), ""], null, body);
+  }
+
+  /**
+   * For other days besides. The day must stand once in the tag and once as `on` in the body, and in no other way
+   * that differs from day to day.
+   * @returns null where it does not.
+   */
+  static aroundDay(headers: Headers, body: Buffer, on: Day): ReadyReply | null {
+    const tag = String(headers["etag"]).split(on);
+    const mark = `"on":"${on}"`;
+    const at = body.indexOf(mark);
+    if (tag.length !== 2 || at < 0 || body.includes(mark, at + 1) || headers["link"] !== undefined)
+      return null;
+    const day = at + mark.length - 1 - DAY_IN_BYTES;
+    const before = body.toString("utf8", 0, day);
+    return new ReadyReply(headers, tag as [string, string], before, body.subarray(day + DAY_IN_BYTES));
+  }
+
+  get size(): number {
+    return REST_IN_BYTES + this.#length();
+  }
+
+  /** Sends it, or that the client has it. @returns false where what it takes was not kept. */
+  send(response: ServerResponse, requestId: string, on: Day, ifNoneMatch: string | undefined): boolean {
+    const [body, before] = [this.#body, this.#before];
+    const tag = before === null ? this.#tag[0] : this.#tag[0] + on + this.#tag[1];
+    const own = ["x-request-id", requestId, "etag", tag];
+    const { whole, notModified } = this.#written();
+    if (ifNoneMatch !== undefined && clientHas(ifNoneMatch, tag)) {
+      response.writeHead(304, own.concat(notModified)).end();
+      return true;
+    }
+    if (body === null) return false;
+    response.writeHead(200, own.concat(whole));
+    if (before !== null) response.write(before + on);
+    response.end(body);
+    return true;
+  }
+
+  #written(): Heads {
+    if (this.#heads !== null) return this.#heads;
+    const kept = Object.entries(this.#headers).filter(([name]) => !OWN.test(name));
+    const length = this.#body === null ? [] : ["content-length", String(this.#length())];
+    const flat = (entries: typeof kept) => entries.flatMap(([name, value]) => [name, String(value)]);
+    this.#heads = {
+      whole: [...flat(kept), ...length],
+      notModified: flat(kept.filter(([name]) => !OF_BODY.test(name))),
+    };
+    return this.#heads;
+  }
+
+  #length(): number {
+    const before = this.#before === null ? 0 : Buffer.byteLength(this.#before) + DAY_IN_BYTES;
+    return before + (this.#body?.length ?? 0);
+  }
+}
