@@ -1,6 +1,7 @@
 /** The one way in which a reading path answers: question, tag, and only then the query. */
+import { Readable } from "node:stream";
 import type { Day } from "../domain/day.ts";
-import { cacheControl, clientHas, entityTag } from "./caching.ts";
+import { ANY, cacheControl, clientHas, entityTag } from "./caching.ts";
 import { codingOf } from "./coding.ts";
 import { cursorProblem } from "./cursor.ts";
 import { contentType, type Format, formatOf } from "./format.ts";
@@ -65,12 +66,19 @@ export async function answer<T, F extends Format>(
   const { version } = service;
   const coding = codingOf(asked.headers["accept-encoding"]);
   const tag = entityTag(question, { path, query: { ...asked.query }, format, coding, version });
-  const fresh = clientHas(asked.headers["if-none-match"], tag);
-  const body = fresh ? null : await ask(question, format);
+  const ifNoneMatch = asked.headers["if-none-match"];
+  const has = clientHas(ifNoneMatch, tag);
+  const body = has ? null : await ask(question, format);
+  const fresh = has || ifNoneMatch === ANY;
   reply.header("etag", tag);
   reply.header("vary", "Accept, Accept-Encoding");
   reply.header("cache-control", cacheControl(question));
-  if (fresh) reply.code(304);
+  if (fresh) {
+    if (body instanceof Readable) body.destroy();
+    reply.code(304);
+    service.ready.keeps(reply, question);
+    return null;
+  }
   const next = (body as { next?: unknown } | null)?.next;
   if (typeof next === "string") reply.header("link", `<${withCursor(asked.url, next)}>; rel="next"`);
   if (!(body instanceof WrittenJson)) {

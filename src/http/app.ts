@@ -5,7 +5,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type RawServerDefault,
+} from "fastify";
 import type { Keys } from "../ledger/keys.ts";
 import type { Store } from "../ledger/store.ts";
 import { Doorkeeper } from "./authorization.ts";
@@ -60,6 +65,8 @@ export interface HttpSettings {
   readonly readOnly?: boolean;
   /** The folder of the built explorer; without it the service has no pages but its documentation. */
   readonly explorer?: string | null;
+  /** How much of what was sent is kept, to be sent again. */
+  readonly keptBytes?: number;
 }
 
 /** An instance whose routes know the types of their schemas. */
@@ -71,6 +78,7 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+const KEPT_BYTES = 48 * 1024 ** 2;
 const LONGEST_ID = 200;
 const LARGEST_HEAD_IN_BYTES = 16_384;
 const TIME_LIMITS_IN_MS = {
@@ -120,7 +128,7 @@ export function buildApp({
   readonly settings: HttpSettings;
 }): FastifyInstance {
   const { version, logLevel, bodyLimit, trustProxy, readOnly = false, rateLimit = 0 } = settings;
-  const { explorer: pages = null } = settings;
+  const { explorer: pages = null, keptBytes = KEPT_BYTES } = settings;
   const app = Fastify({
     logger: loggerOptions(logLevel),
     genReqId: () => randomUUID(),
@@ -136,7 +144,7 @@ export function buildApp({
     clientErrorHandler: (error, socket) => answerParserError(app.log, error, socket),
   });
   const directory = new Directory(app);
-  const ready = new ReadyReplies({ store, clock });
+  const ready = new ReadyReplies({ store, clock }, keptBytes);
   answerExpectations(app.server);
   app.setValidatorCompiler(strictQueries);
   // Replies are written as they are: what does not fit its schema is for the tests to see, not to be hidden.
@@ -160,12 +168,9 @@ export function buildApp({
   });
   limitRate(app, rateLimit);
   if (rateLimit > 0) ready.answerIn(app);
-  // A 304 has no body, and so no length and no type of one.
-  app.addHook("onSend", async (_request, reply, payload) => {
-    if (reply.statusCode !== 304) return payload;
-    reply.removeHeader("content-type");
-    return null;
-  });
+  app.addHook("onSend", async (_request, reply, payload) =>
+    reply.statusCode === 304 ? bare(reply) : payload,
+  );
   compressReplies(app);
   ready.keepIn(app);
   handleProblems(app, directory);
@@ -180,6 +185,13 @@ export function buildApp({
     done();
   });
   return app;
+}
+
+/** A 304 has no body, and so nothing that is said of one. */
+function bare(reply: FastifyReply): null {
+  reply.removeHeader("content-type");
+  reply.removeHeader("content-disposition");
+  return null;
 }
 
 function allowed(directory: Directory, url: string): string {

@@ -25,6 +25,9 @@ export function entityTag(question: Question, representation: Representation): s
   return `"${[name, question.on, coding === "identity" ? null : coding].filter((part) => part !== null).join("-")}"`;
 }
 
+/** Said of `If-None-Match`: the client has whatever there is, so it is told so once it is known that there is one. */
+export const ANY = "*";
+
 /** Whether the client has this representation, by its `If-None-Match` (which compares weakly). */
 export function clientHas(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined || ifNoneMatch === tag) return ifNoneMatch === tag;

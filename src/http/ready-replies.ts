@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Day } from "../domain/day.ts";
 import { Bounded } from "../ledger/bounded.ts";
+import type { Revision } from "../ledger/command.ts";
 import type { Question } from "./reading.ts";
 import { keyOf, onStretch, withoutDay } from "./ready-keys.ts";
 import { ReadyReply } from "./ready-reply.ts";
@@ -16,10 +17,11 @@ import type { Service } from "./service.ts";
  */
 export type Turning = () => readonly Day[];
 
-/** For how long something is right: while this is the newest revision, and this the day. Null is for ever. */
+/** For how long something is right: while this is the newest revision, and this the day; undefined is for ever. */
 interface Term {
-  readonly newest: number | null;
-  readonly today: number | null;
+  /** As the store gave it: it gives another as soon as anything was written. Null is an empty ledger. */
+  readonly newest: Revision | null | undefined;
+  readonly today: number | undefined;
 }
 
 interface Kept extends Term {
@@ -27,11 +29,16 @@ interface Kept extends Term {
   readonly what: ReadyReply | readonly Day[] | null;
 }
 
+interface Found extends Pick<Term, "newest"> {
+  readonly ready: ReadyReply;
+  /** Empty where the reply is of one day only. */
+  readonly on: Day;
+}
+
 interface UnderWay extends Term {
   readonly turning: Turning | undefined;
 }
 
-const MOST_BYTES = 48 * 1024 ** 2;
 const BYTES_OF_A_DAY = 40;
 const DAY_IN_MS = 86_400_000;
 /** Said for each request by itself. */
@@ -40,18 +47,19 @@ const RATES = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"
 export class ReadyReplies {
   readonly #service: Pick<Service, "store" | "clock">;
   readonly #underWay = new WeakMap<object, UnderWay>();
-  readonly #kept = new Bounded<Kept>(MOST_BYTES);
+  readonly #kept: Bounded<Kept>;
 
-  constructor(service: Pick<Service, "store" | "clock">) {
+  constructor(service: Pick<Service, "store" | "clock">, mostBytes: number) {
     this.#service = service;
+    this.#kept = new Bounded(mostBytes);
   }
 
   /** To be said of a reply under way: that it answers a question, and so for how long it is right. */
   keeps(reply: object, question: Question, turning?: Turning): void {
-    const { dayNamed, stateNamed, revision } = question;
+    const { dayNamed, stateNamed, known } = question;
     if (stateNamed === "for now") return;
-    const newest = stateNamed === "for ever" ? null : revision;
-    this.#underWay.set(reply, { newest, today: dayNamed ? null : this.#today(), turning });
+    const newest = stateNamed === "for ever" ? undefined : known;
+    this.#underWay.set(reply, { newest, today: dayNamed ? undefined : this.#today(), turning });
   }
 
   /** Answers with what is ready, before the hooks that are added later. */
@@ -73,12 +81,12 @@ export class ReadyReplies {
         if (sent) reply.hijack();
         else done();
       };
-      if (newest === null) {
+      if (newest === undefined) {
         send();
         return;
       }
       this.#service.store.newest().then(
-        (revision) => (newest === (revision?.number ?? 0) ? send() : done()),
+        (revision) => (newest === revision ? send() : done()),
         // Whoever answers it instead meets the same fault, and tells of it.
         () => done(),
       );
@@ -117,6 +125,8 @@ export class ReadyReplies {
       this.#keep(key, ReadyReply.exact(headers, body), underWay);
     } else {
       this.#keep(onStretch(asked.key, days, asked.on), ready, underWay);
+      // A 304 may have been kept of this day.
+      this.#kept.delete(key);
     }
     return body;
   }
@@ -134,9 +144,7 @@ export class ReadyReplies {
     return days;
   }
 
-  #find(
-    key: string,
-  ): { readonly ready: ReadyReply; readonly on: Day; readonly newest: number | null } | null {
+  #find(key: string): Found | null {
     const exact = this.#get(key);
     if (exact?.what instanceof ReadyReply) return { ready: exact.what, on: "", newest: exact.newest };
     const asked = withoutDay(key);
@@ -150,7 +158,7 @@ export class ReadyReplies {
   /** What is right today; whether its revision is still the newest is another question. */
   #get(key: string): Kept | undefined {
     const kept = this.#kept.get(key);
-    return kept === undefined || kept.today === null || kept.today === this.#today() ? kept : undefined;
+    return kept === undefined || kept.today === undefined || kept.today === this.#today() ? kept : undefined;
   }
 
   #keep(key: string, what: Kept["what"], { newest, today }: Term): void {

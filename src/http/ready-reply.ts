@@ -1,7 +1,7 @@
 /** A reply as it was sent, ready to be sent again; one about a day also for other days on which it says the same. */
 import type { ServerResponse } from "node:http";
 import type { Day } from "../domain/day.ts";
-import { clientHas } from "./caching.ts";
+import { ANY, clientHas } from "./caching.ts";
 
 /** Headers that every reply has of its own; the tag and the length are put in anew. */
 const OWN = /^(?:x-request-id|etag|content-length|date|connection|keep-alive|retry-after|x-ratelimit-.*)$/;
@@ -72,7 +72,7 @@ export class ReadyReply {
     const tag = before === null ? this.#tag[0] : this.#tag[0] + on + this.#tag[1];
     const own = ["x-request-id", requestId, "etag", tag];
     const { whole, notModified } = this.#written();
-    if (ifNoneMatch !== undefined && clientHas(ifNoneMatch, tag)) {
+    if (ifNoneMatch !== undefined && (ifNoneMatch === ANY || clientHas(ifNoneMatch, tag))) {
       response.writeHead(304, own.concat(notModified)).end();
       return true;
     }

@@ -32,16 +32,16 @@ export class Bounded<V> {
 
   /** What would leave little room for others is not kept. */
   set(key: string, value: V, size: number): void {
-    this.#drop(key);
+    this.delete(key);
     if (size > this.#most / 8) return;
     this.#held.set(key, { value, size, place: this.#keys.length });
     this.#keys.push(key);
     this.#size += size;
     while (this.#size > this.#most)
-      this.#drop(this.#keys[Math.floor(Math.random() * this.#keys.length)] as string);
+      this.delete(this.#keys[Math.floor(Math.random() * this.#keys.length)] as string);
   }
 
-  #drop(key: string): void {
+  delete(key: string): void {
     const held = this.#held.get(key);
     const last = this.#keys.at(-1);
     if (held === undefined || last === undefined) return;

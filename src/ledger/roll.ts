@@ -9,6 +9,7 @@ import { ordinalsOf, type Range } from "../domain/ordinal.ts";
 import type { Citation } from "../domain/source.ts";
 import type { Accession, Spell } from "../domain/spell.ts";
 import { Bounded } from "./bounded.ts";
+import type { Revision } from "./command.ts";
 import type { PendingAct, Store } from "./store.ts";
 
 /** What one source says of a party's place, and whether the ledger bears it out. */
@@ -37,11 +38,25 @@ export interface Roll extends Places {
   readonly announced: readonly PendingAct[];
 }
 
-/** What the rolls and places of one store may hold together: spells, acts and places, each some hundred bytes. */
+/** What the rolls and places may hold together: spells, acts and places, each some hundred bytes. */
 const MOST_ITEMS = 200_000;
 
-/** At a revision neither ever changes, so what was made stays right. */
-const kept = new WeakMap<Store, Bounded<Roll | Places>>();
+interface Kept {
+  /** As the store gave it: it gives another, and all this goes, as soon as anything is written. */
+  readonly newest: Revision | null;
+  readonly all: Bounded<Roll | Places>;
+}
+
+const kept = new WeakMap<Store, Kept>();
+
+async function keptBy(store: Store): Promise<Bounded<Roll | Places>> {
+  const newest = await store.newest();
+  const found = kept.get(store);
+  if (found?.newest === newest) return found.all;
+  const all = new Bounded<Roll | Places>(MOST_ITEMS);
+  kept.set(store, { newest, all });
+  return all;
+}
 
 export function rollOf(store: Store, known: number, coalition: string): Promise<Roll> {
   return keptOr(store, `${known} roll ${coalition}`, async () => {
@@ -66,8 +81,7 @@ async function keptOr<T extends Roll | Places>(
   key: string,
   make: () => Promise<{ readonly made: T; readonly items: number }>,
 ): Promise<T> {
-  const all = kept.get(store) ?? new Bounded<Roll | Places>(MOST_ITEMS);
-  kept.set(store, all);
+  const all = await keptBy(store);
   const found = all.get(key);
   if (found !== undefined) return found as T;
   const { made, items } = await make();

@@ -180,7 +180,10 @@ export interface Bulk {
 export const MOST_TOLD = 1_000;
 
 export interface Store {
-  /** Asked of the database in every turn of the event loop, since another process may have written. */
+  /**
+   * Asked of the database in every turn of the event loop, since another process may have written. The same object
+   * is given for as long as nothing was.
+   */
   newest(): Promise<Revision | null>;
   revision(number: number): Promise<Revision | null>;
   /** The newest revision recorded at or before an instant (RFC 3339). */

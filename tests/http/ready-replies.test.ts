@@ -1,226 +1,287 @@
-/**
- * A reply that is sent again is the one that would be made anew: held against the same question asked in words that
- * were never used before, which nothing kept can answer.
- */
-import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { plusDays } from "../../src/domain/day.ts";
-import { buildApp } from "../../src/http/app.ts";
-import type { Store } from "../../src/ledger/store.ts";
-import { seedEmpty, theSeed } from "../../src/seeding.ts";
-import { NOW, SETTINGS } from "../support/http-service.ts";
-import { temporaryStore } from "../support/temporary-database.ts";
+/** Replies that are kept: sent again as they were, and never to whoever should have another. */
+import type { FastifyInstance } from "fastify";
+import { afterAll, describe, expect, it } from "vitest";
+import { buildApp, type HttpSettings } from "../../src/http/app.ts";
+import { NOW, readPaths, SETTINGS, seededService } from "../support/http-service.ts";
+import { watchedStore } from "../support/watched-store.ts";
+import { writingService } from "../support/writing-service.ts";
 
-type App = ReturnType<typeof buildApp>;
-
-const COALITIONS = ["un", "nato", "eu", "brics", "arab-league", "opec", "icc", "g7", "au"];
-const QUERIES = ["", "&role=any", "&standing=suspended", "&certainty=possible", "&kind=country", "&lang=fr"];
-const PATH = "/v1/coalitions/nato/members";
-
-let store: Store;
-let app: App;
-let close: () => unknown;
+const { store, document } = await seededService();
+const watched = watchedStore(store);
 let now = NOW;
-/** How often the store was asked for more than which revision is the newest. */
-let asked = 0;
-let words = 0;
+const kept = app();
+/** What every answer is held against. */
+const plain = app({ keptBytes: 0 });
 
-beforeAll(async () => {
-  const temporary = await temporaryStore(() => NOW);
-  close = temporary.close;
-  store = temporary.store;
-  await seedEmpty(store, theSeed, NOW);
-  const counting = new Proxy(store, {
-    get: (target, name) => {
-      const value = Reflect.get(target, name) as unknown;
-      if (typeof value !== "function") return value;
-      return (...given: unknown[]) => {
-        if (name !== "newest") asked += 1;
-        return Reflect.apply(value, target, given);
-      };
-    },
+const ROSTER = "/v1/coalitions/nato/members";
+type Headers = Readonly<Record<string, string>>;
+
+function app(settings: Partial<HttpSettings> = {}): FastifyInstance {
+  const built = buildApp({
+    store: settings.keptBytes === 0 ? store : watched.store,
+    clock: () => now,
+    settings: { ...SETTINGS, ...settings },
   });
-  app = buildApp({ store: counting, clock: () => now, settings: SETTINGS });
-}, 60_000);
-afterAll(async () => {
-  await app.close();
-  await close();
-});
+  afterAll(() => built.close());
+  return built;
+}
 
-async function ask(
+async function asked(
+  of: FastifyInstance,
   url: string,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Headers = {},
   method: "GET" | "HEAD" = "GET",
 ) {
-  const before = asked;
-  const reply = await app.inject({ method, url, headers });
-  const { "x-request-id": _id, date: _date, connection: _connection, ...rest } = reply.headers;
-  return {
-    status: reply.statusCode,
-    headers: rest,
-    body: reply.rawPayload.toString("base64"),
-    cost: asked - before,
-  };
+  watched.asked();
+  const { statusCode, headers: all, rawPayload } = await of.inject({ method, url, headers });
+  const { "x-request-id": id, date: _date, ...rest } = all;
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  const reply = { status: statusCode, headers: rest, body: rawPayload.toString("latin1") };
+  return { reply, id, isReady: watched.asked().every((name) => name === "newest") };
 }
 
-/** The same question in words that nobody used yet. */
-function anew(url: string, headers: Readonly<Record<string, string>> = {}, method: "GET" | "HEAD" = "GET") {
-  words += 1;
-  return ask(url, { ...headers, accept: `application/json, x/never-${words}` }, method);
+/** Asks twice, and holds both replies against one that nothing is kept for. */
+async function twice(url: string, headers: Headers = {}, method: "GET" | "HEAD" = "GET") {
+  const expected = await asked(plain, url, headers, method);
+  const [first, second] = [await asked(kept, url, headers, method), await asked(kept, url, headers, method)];
+  expect(first.reply, url).toEqual(expected.reply);
+  expect(second.reply, url).toEqual(expected.reply);
+  expect(second.id).not.toBe(first.id);
+  return { ...second, tag: String(second.reply.headers["etag"]) };
 }
 
-async function expectSame(url: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
-  const { cost: _cost, ...kept } = await ask(url, headers);
-  const { cost: dear, ...made } = await anew(url, headers);
-  expect(kept).toEqual(made);
-  if (made.status === 200) expect(dear).toBeGreaterThan(0);
-}
+describe("a reply that is asked again", () => {
+  const urls = readPaths(document).map(({ url }) => url);
 
-describe("a roster", () => {
-  it("on any day is the one that is made anew, whatever was asked before", async () => {
-    const days = await Promise.all(
-      COALITIONS.map(async (id) =>
-        (await store.spells({ known: (await store.newest())?.number ?? 0, coalitions: [id] }))
-          .flatMap(({ from, to }) => [
-            from.earliest,
-            from.latest,
-            ...(to === null ? [] : [to.earliest, to.latest]),
-          ])
-          .filter((day) => /^[12]\d{3}-/.test(day)),
-      ),
-    );
-    const question = fc
-      .tuple(fc.nat(COALITIONS.length - 1), fc.constantFrom(...QUERIES), fc.nat(), fc.constantFrom(-1, 0, 1))
-      .map(([index, query, at, step]) => {
-        const edge = days[index]?.[at % (days[index]?.length ?? 1)] ?? "2000-01-01";
-        return `/v1/coalitions/${COALITIONS[index]}/members?on=${plusDays(edge, step)}${query}`;
-      });
-    await fc.assert(
-      fc.asyncProperty(fc.array(question, { minLength: 5, maxLength: 30 }), async (urls) => {
-        for (const url of urls) {
-          const { cost: _kept, ...kept } = await ask(url);
-          const { cost: _made, ...made } = await anew(url);
-          expect(kept).toEqual(made);
-        }
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
+  it.each(urls)("is the same in every header and byte: %s", async (url) => {
+    await twice(url);
+    await twice(url, {}, "HEAD");
+    await twice(url, { origin: "https://example.org", "accept-encoding": "br, gzip" });
+  });
 
-  it("is ready for every day of a stretch once two of them were asked", async () => {
-    // Words that no other test uses, so that nothing is kept yet.
-    const on = (day: string) => `${PATH}?limit=999&on=${day}`;
-    for (const day of ["1990-10-03", "1990-11-01"]) await ask(on(day));
-    for (const day of ["1990-10-04", "1995-05-05", "1999-03-11"]) {
-      expect((await ask(on(day))).cost).toBe(0);
-      await expectSame(on(day));
+  it.each([
+    [ROSTER, {}],
+    [`${ROSTER}?on=2020-01-01`, {}],
+    [`${ROSTER}?on=2020-01-01`, { "accept-encoding": "gzip" }],
+    [`${ROSTER}?on=2020-01-01`, { accept: "text/html, */*;q=0.1" }],
+    ["/v1/coalitions?on=2020-01-01", {}],
+    ["/v1/countries/SYR", {}],
+    ["/v1/meta", {}],
+  ])("is sent without asking the store more than the revision: %s %o", async (url, headers) => {
+    expect((await twice(url, headers)).isReady).toBe(true);
+    expect((await asked(kept, url, headers, "HEAD")).isReady).toBe(true);
+  });
+
+  it("is sent without asking the store at all where the request names day and state", async () => {
+    await twice(`${ROSTER}?on=2020-01-01&known=5`);
+    watched.asked();
+    await kept.inject(`${ROSTER}?on=2020-01-01&known=5`);
+    expect(watched.asked()).toEqual([]);
+  });
+
+  it("is asked anew where it was a problem, or a stream", async () => {
+    for (const [url, status] of [
+      ["/v1/coalitions/natoo/members", 404],
+      [`${ROSTER}?on=2020-02-30`, 400],
+      [`${ROSTER}?format=csv`, 200],
+    ] as const) {
+      const { reply, isReady } = await twice(url);
+      expect([reply.status, isReady], url).toEqual([status, status === 400]);
     }
-    expect((await ask(on("1999-03-12"))).cost).toBeGreaterThan(0);
-    await expectSame(on("1999-03-12"));
   });
 });
 
-describe("what is kept", () => {
+describe("a roster on another day", () => {
+  const on = (day: string, rest = "") => `${ROSTER}?on=${day}${rest}`;
+
+  it("is ready in a stretch of days that was asked, and not beyond", async () => {
+    // Finland joined on 2023-04-04, Sweden on 2024-03-07.
+    for (const day of ["2023-05-01", "2023-06-01"]) await twice(on(day));
+    for (const day of ["2023-04-04", "2023-12-31", "2024-03-06"]) {
+      expect((await asked(kept, on(day))).isReady, day).toBe(true);
+      await twice(on(day));
+    }
+    for (const day of ["2023-04-03", "2024-03-07"]) {
+      expect((await asked(kept, on(day))).isReady, day).toBe(false);
+      await twice(on(day));
+    }
+  });
+
+  it("names its own day, in the body and in the tag", async () => {
+    const [one, other] = [await twice(on("2021-01-01")), await twice(on("2021-01-02"))];
+    expect(JSON.parse(other.reply.body)).toMatchObject({ on: "2021-01-02" });
+    expect(other.tag).not.toBe(one.tag);
+  });
+
   it.each([
-    ["compressed", { "accept-encoding": "gzip" }],
-    ["compressed by another coding", { "accept-encoding": "gzip;q=0.5, br" }],
-    ["plain", { "accept-encoding": "identity" }],
-    ["plain where nothing is said", {}],
-  ])("is kept %s by itself", async (_name, headers) => {
-    const url = `${PATH}?on=2020-05-05`;
-    await ask(url, headers);
-    expect((await ask(url, headers)).cost).toBe(0);
-    await expectSame(url, headers);
-  });
-
-  it("tells who has it, and only those", async () => {
-    const url = `${PATH}?on=2021-05-05`;
-    const { headers } = await ask(url);
-    const has = (tags: string) => ask(url, { "if-none-match": tags });
-    const tag = String(headers.etag);
-    for (const tags of [tag, `W/${tag}`, `"other", ${tag}`]) {
-      expect(await has(tags)).toMatchObject({ status: 304, body: "", cost: 0 });
-      await expectSame(url, { "if-none-match": tags });
-    }
-    expect(await has('"other"')).toMatchObject({ status: 200, cost: 0 });
-    const nextDay = await ask(`${PATH}?on=2021-05-06`, { "if-none-match": tag });
-    expect(nextDay.status).toBe(200);
-  });
-
-  it("has no body for HEAD, and one for GET, whichever came first", async () => {
-    for (const [url, first] of [
-      [`${PATH}?on=2018-01-01`, "HEAD"],
-      [`${PATH}?on=2018-02-01`, "GET"],
-    ] as const) {
-      await ask(url, {}, first);
-      const [head, get] = [await ask(url, {}, "HEAD"), await ask(url)];
-      expect([head.body, get.status, head.headers]).toEqual(["", 200, get.headers]);
-      const { cost: _cost, ...made } = await anew(url, {}, "HEAD");
-      expect(head).toMatchObject(made);
-      await expectSame(url);
+    "&role=any",
+    "&standing=suspended",
+    "&kind=country",
+    "&certainty=certain",
+    "&lang=fr",
+    "&limit=5",
+  ])("is another for another question: %s", async (rest) => {
+    for (const day of ["2019-01-01", "2019-02-01", "2019-03-01"]) {
+      const [bare, asking] = [await twice(on(day)), await twice(on(day, rest))];
+      expect(asking.tag).not.toBe(bare.tag);
     }
   });
 
-  it("answers no request that is refused, however near it comes", async () => {
-    for (const day of ["2015-01-01", "2015-02-01", "2015-03-01"]) await ask(`${PATH}?on=${day}`);
-    for (const query of [
-      "on=2015-01-01&on=2015-02-01",
-      "on=2015-02-30",
-      "on=2015-01-01&asof=2015-01-01",
-      "on=2015-1-1",
-      "on=2015-01-01%20",
-      "on=",
-      "on[]=2015-01-01",
-      "on=2015-01-01&limit=0",
-      "on=2015-01-01&known=2024",
+  it("is a problem where it is no day, or two", async () => {
+    for (const day of ["2021-03-01", "2021-03-02", "2021-02-29", "2021-3-01", "2021-03-01T00:00:00Z", ""]) {
+      await twice(on(day));
+    }
+    for (const rest of ["&on=2021-03-01", "&on=2021-03-03", "&asof=2021-03-01"]) {
+      for (const day of ["2021-03-01", "2021-03-02", "2021-03-03"]) {
+        expect((await twice(on(day, rest))).reply.status).toBe(400);
+      }
+    }
+  });
+});
+
+describe("spellings", () => {
+  it.each([
+    `${ROSTER}?role=any&on=2022-01-01`,
+    `${ROSTER}?on=2022-01-01&role=any`,
+    "/v1/coalitions/NATO/members?on=2022-01-01&role=any",
+    "/v1/coalitions/n%61to/members?on=2022-01-01&role=any",
+    `${ROSTER}?%6Fn=2022-01-01&role=any`,
+    `${ROSTER}?on=2022%2D01-01&role=any`,
+    `${ROSTER}?on=2022-01-01&&role=any`,
+    `${ROSTER}?on=2022-01-01&role=any&`,
+    `${ROSTER}?on=2022-01-01&role=any&role=any`,
+    `${ROSTER}?on=2022-01-01&role=any&known=2026-01-01T00:00:00%2B01:00`,
+    `${ROSTER}?on=2022-01-01&role=any&known=2026-01-01T00:00:00+01:00`,
+    `${ROSTER}?ON=2022-01-01`,
+    `${ROSTER}?role=any&on=2022-01-01#here`,
+    `${ROSTER}/?on=2022-01-01`,
+    `${ROSTER}?role=%ZZ&on=2022-01-01`,
+    "/v1/coalitions?q=%3Fon=2022-01-01&on=2022-01-02",
+    "/v1/coalitions?q=?on=2022-01-01",
+  ])("are each answered as they are without anything kept: %s", async (url) => {
+    await twice(url);
+    const later = url.replace("2022-01-01", "2022-01-05");
+    await twice(later);
+    await twice(url.replace("2022-01-01", "2022-01-09"));
+    await twice(url);
+  });
+
+  it.each([
+    {},
+    { accept: "text/csv" },
+    { accept: "text/csv;q=0.5, application/json" },
+    { accept: "text/csv;q=0.5, application/json;q=0.4" },
+    { accept: "application/x-ndjson" },
+    { accept: "text/html" },
+    { accept: "*/*" },
+    { "accept-encoding": "gzip" },
+    { "accept-encoding": "br;q=0.5, gzip" },
+    { "accept-encoding": "gzip;q=0, br;q=0" },
+    { "accept-encoding": "identity" },
+    { "accept-language": "fr" },
+    { authorization: "Bearer acc_nothing" },
+    { "if-none-match": '"another"' },
+    { "if-none-match": "*" },
+    { "if-none-match": "" },
+  ])("of headers too: %o", async (headers) => {
+    for (const url of [
+      ROSTER,
+      `${ROSTER}?on=2022-02-01`,
+      `${ROSTER}?on=2022-02-02`,
+      `${ROSTER}?format=json`,
     ]) {
-      expect((await ask(`${PATH}?${query}`)).status).toBe(400);
+      await twice(url, headers as Headers);
+      await twice(url);
     }
-    expect((await ask(`${PATH}?on=2015-01-01`, { accept: "image/png" })).status).toBe(406);
-    expect((await app.inject({ method: "DELETE", url: `${PATH}?on=2015-01-01` })).statusCode).toBe(405);
   });
 
-  it("is the same in every spelling and order that means the same", async () => {
-    const [known, day] = ["known=5", "on=2016-06-06"];
-    const urls = [
-      `${PATH}?${day}&${known}&role=any`,
-      `${PATH}?role=any&${known}&${day}`,
-      `/v1/coalitions/NATO/members?${known}&${day}&role=any`,
-      `/v1/coalitions/%6eato/members?${day}&role=any&${known}`,
-      `${PATH}?%6fn=2016-06-06&${known}&role=any`,
-    ];
-    for (const url of [...urls, ...urls, ...urls]) await expectSame(url);
-    const bodies = await Promise.all(urls.map(async (url) => (await ask(url)).body));
-    expect(new Set(bodies).size).toBe(1);
-  });
-
-  it("is right until midnight where today is meant", async () => {
-    const days: unknown[] = [];
-    for (const time of ["2026-11-22T23:59:59.999Z", "2026-11-23T00:00:00.000Z"]) {
-      now = new Date(time);
-      for (let times = 0; times < 3; times += 1) await expectSame(PATH);
-      const { items: _items, ...beside } = (await app.inject(PATH)).json();
-      days.push(beside.on);
+  it("tells a client what it has, by any spelling of its tag", async () => {
+    for (const url of [
+      ROSTER,
+      `${ROSTER}?on=2018-01-01`,
+      `${ROSTER}?on=2018-01-02`,
+      `${ROSTER}?on=2018-01-03`,
+    ]) {
+      const { tag } = await twice(url);
+      const packed = (await twice(url, { "accept-encoding": "br" })).tag;
+      for (const header of [tag, `W/${tag}`, `"x", ${tag}`, `"x",W/${tag} , "y"`, "*"]) {
+        expect((await twice(url, { "if-none-match": header })).reply, header).toMatchObject({
+          status: 304,
+          body: "",
+        });
+      }
+      expect((await twice(url, { "if-none-match": packed })).reply.status).toBe(200);
+      const both = { "if-none-match": packed, "accept-encoding": "br" };
+      expect((await twice(url, both)).reply.status).toBe(304);
     }
-    now = NOW;
-    expect(days).toEqual(["2026-11-22", "2026-11-23"]);
   });
 
-  it("is right until something is written, and at a past state for ever", async () => {
-    const revision = (await store.newest())?.number ?? 0;
-    const [url, past] = [`${PATH}?on=2022-02-02`, `${PATH}?on=2022-02-02&known=${revision}`];
-    for (const each of [url, url, past, past]) await ask(each);
-    const before = await ask(past);
-    const registry = await store.registry(revision);
-    const nato = registry.coalition("nato");
-    if (nato === null) throw new Error("NATO is in the seed.");
-    const { edited: _edited, ...coalition } = nato;
-    const renamed = { ...coalition, name: "Renamed" };
-    const frame = { author: "ann", message: "", findings: "refuse", dryRun: false, imported: false } as const;
-    const outcome = await store.append({ ...frame, entries: [{ kind: "coalition", coalition: renamed }] });
-    expect(outcome.taken).toBe(true);
-    expect(Buffer.from((await ask(url)).body, "base64").toString()).toContain('"Renamed"');
-    await expectSame(url);
-    expect(await ask(past)).toEqual(before);
+  it("answers a client that asks conditionally from the beginning, and others after it", async () => {
+    const { tag } = await asked(plain, `${ROSTER}?on=2017-01-01`).then(({ reply }) => ({
+      tag: reply.headers["etag"],
+    }));
+    const conditional = await twice(`${ROSTER}?on=2017-01-01`, { "if-none-match": String(tag) });
+    expect([conditional.reply.status, conditional.isReady]).toEqual([304, true]);
+    for (const day of ["2017-01-01", "2017-01-02", "2017-01-01"]) await twice(`${ROSTER}?on=${day}`);
+    expect((await asked(kept, `${ROSTER}?on=2017-01-01`)).isReady).toBe(true);
   });
+});
+
+it("knows that it is tomorrow", async () => {
+  const panel = "/v1/panel?coalitions=eu";
+  const days = [];
+  for (const instant of ["2026-12-31T23:59:59.999Z", "2027-01-01T00:00:00.000Z"]) {
+    now = new Date(instant);
+    for (const url of [ROSTER, "/v1/coalitions/nato", panel]) await twice(url);
+    days.push(JSON.parse((await twice(ROSTER)).reply.body).on, (await twice(panel)).tag);
+  }
+  now = NOW;
+  expect(days).toEqual(["2026-12-31", days[1], "2027-01-01", days[3]]);
+  expect(days[3]).not.toBe(days[1]);
+});
+
+it("counts requests that are ready like any others", async () => {
+  const counting = app({ rateLimit: 4 });
+  const left = [];
+  for (let count = 0; count < 5; count += 1) {
+    const { statusCode, headers } = await counting.inject(ROSTER);
+    left.push([statusCode, headers["x-ratelimit-remaining"], headers["x-content-type-options"]]);
+  }
+  const nosniff = "nosniff";
+  expect(left).toEqual([
+    ...["3", "2", "1", "0"].map((remaining) => [200, remaining, nosniff]),
+    [429, "0", nosniff],
+  ]);
+});
+
+it("sees an edit of the registry at once", async () => {
+  const service = await writingService();
+  const names = async () => {
+    const { body } = await service.get(`${ROSTER}?on=2020-01-01`);
+    return [body.coalition.name, body.items[0].party.name, body.known.revision];
+  };
+  const [, , revision] = await names();
+  expect(await names()).toEqual([expect.any(String), "Albania", revision]);
+  const edit = async (url: string, name: string) => {
+    const { edited } = (await service.get(url)).body;
+    const headers = { "if-match": `"${edited}"` };
+    const type = "application/merge-patch+json";
+    expect((await service.send(url, { method: "PATCH", type, headers, body: { name } })).status).toBe(200);
+  };
+  await edit("/v1/coalitions/nato", "The Alliance");
+  expect(await names()).toEqual(["The Alliance", "Albania", revision + 1]);
+  await edit("/v1/countries/ALB", "Shqipëria");
+  expect(await names()).toEqual(["The Alliance", "Shqipëria", revision + 2]);
+  const before = await service.get(`${ROSTER}?on=2020-01-01&known=${revision}`);
+  expect(before.body.items[0].party.name).toBe("Albania");
+});
+
+it("keeps no more than there is room for", async () => {
+  const small = app({ keptBytes: 1_000_000 });
+  for (let year = 1950; year < 2026; year += 1) {
+    for (const id of ["un", "nato", "eu"]) {
+      const url = `/v1/coalitions/${id}/members?on=${year}-07-01`;
+      expect((await asked(small, url)).reply).toEqual((await asked(plain, url)).reply);
+    }
+  }
 });

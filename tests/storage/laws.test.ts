@@ -15,7 +15,7 @@ async function withStore(use: (store: SqliteStore, file: string) => Promise<void
   const { file, remove } = scratchFile();
   migrateFile(file);
   const writer = new WriterHere(connect(file, { purpose: "write" }), () => 0);
-  const store = new SqliteStore(connect(file, { purpose: "read" }), writer);
+  const store = new SqliteStore(connect(file, { purpose: "read" }), () => writer);
   try {
     await use(store, file);
   } finally {

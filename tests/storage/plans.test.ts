@@ -36,7 +36,7 @@ beforeAll(async () => {
   migrateFile(scratch.file);
   const reader = connect(scratch.file, { purpose: "read", watch: (statement) => asked.add(statement) });
   const writer = connect(scratch.file, { purpose: "write", watch: (statement) => written.add(statement) });
-  store = new SqliteStore(reader, new WriterHere(writer, () => 0));
+  store = new SqliteStore(reader, () => new WriterHere(writer, () => 0));
   const join = content({ ref: "a", declared: parsePartialDate("2013-01-01") });
   await store.append(FIRST);
   await writing({ kind: "declaration", content: join });

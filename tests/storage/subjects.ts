@@ -38,14 +38,18 @@ export async function openTampered(
   const [reading, writing] = [connect(file, { purpose: "read" }), connect(file, { purpose: "write" })];
   reader?.(reading);
   writer?.(writing);
-  return subject(new SqliteStore(reading, new WriterHere(writing, now)), file, remove);
+  return subject(new SqliteStore(reading, () => new WriterHere(writing, now)), file, remove);
 }
 
 /** With its own clock. */
 export const openOnThread: Open = async () => {
   const { file, remove } = scratchFile();
   migrateFile(file);
-  return subject(new SqliteStore(connect(file, { purpose: "read" }), new WriterThread(file)), file, remove);
+  return subject(
+    new SqliteStore(connect(file, { purpose: "read" }), () => new WriterThread(file)),
+    file,
+    remove,
+  );
 };
 
 function subject(store: SqliteStore, file: string, remove: () => void): Subject {

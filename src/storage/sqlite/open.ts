@@ -18,10 +18,8 @@ export interface StoreOptions {
 export async function openStore({ file, writer, now }: StoreOptions): Promise<SqliteStore> {
   const connection = connectMigrated(file, "read");
   try {
-    return new SqliteStore(
-      connection,
-      writer === "thread" ? new WriterThread(file) : new WriterHere(connect(file, { purpose: "write" }), now),
-    );
+    const here = () => new WriterHere(connect(file, { purpose: "write" }), now);
+    return new SqliteStore(connection, writer === "thread" ? () => new WriterThread(file) : here);
   } catch (error) {
     connection.sqlite.close();
     throw error;

@@ -43,7 +43,8 @@ import type { Writing } from "./writing.ts";
 
 export class SqliteStore implements Store {
   readonly #connection: Connection;
-  readonly #writing: Writing;
+  readonly #begin: () => Writing;
+  #begun: Writing | null = null;
   readonly #turns = new Turns(() => this.#newest.askAgain());
   readonly #revisions;
   readonly #newest;
@@ -61,9 +62,10 @@ export class SqliteStore implements Store {
 
   #lastRegistry = { known: Number.NaN, registry: new Registry([], []) };
 
-  constructor(connection: Connection, writing: Writing) {
+  /** @param begin is called when something is to be written for the first time: many stores are only read. */
+  constructor(connection: Connection, begin: () => Writing) {
     this.#connection = connection;
-    this.#writing = writing;
+    this.#begin = begin;
     this.#revisions = new Revisions(connection);
     this.#newest = new Newest(connection, this.#revisions);
     this.#registries = new Registries(connection);
@@ -189,8 +191,13 @@ export class SqliteStore implements Store {
     return this.#turns.together(() => this.#writing.rebuild());
   }
 
+  get #writing(): Writing {
+    this.#begun ??= this.#begin();
+    return this.#begun;
+  }
+
   async close(): Promise<void> {
-    await this.#writing.close();
+    await this.#begun?.close();
     this.#connection.sqlite.close();
   }
 }
