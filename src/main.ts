@@ -5,8 +5,6 @@ import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { buildApp } from "./http/app.ts";
 import { isBuilt } from "./http/explorer.ts";
-import type { Store } from "./ledger/store.ts";
-import { seedEmpty, theSeed } from "./seeding.ts";
 import { migrateFile } from "./storage/sqlite/migrations.ts";
 import { openKeys, openStore } from "./storage/sqlite/open.ts";
 import { version } from "./version.ts";
@@ -35,7 +33,9 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   const store = await openStore({ file: settings.databaseFile, writer: "thread" });
   let app: ReturnType<typeof buildApp> | null = null;
   try {
-    await fill(store, settings, say);
+    if (settings.seed === "auto" && !settings.readOnly && (await store.newest()) === null) {
+      await fill(settings, say);
+    }
     const { logLevel, bodyLimit, trustProxy, readOnly, rateLimit } = settings;
     const explorer = isBuilt(EXPLORER) ? EXPLORER : null;
     if (explorer === null) say("The explorer is not built, so there are no pages: npm run build makes them.");
@@ -59,10 +59,16 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   }
 }
 
-async function fill(store: Store, { seed, readOnly }: Settings, say: (line: string) => void): Promise<void> {
-  if (seed === "never" || readOnly) return;
-  const report = await seedEmpty(store, theSeed, systemClock());
-  if (report !== null) say(`The ledger was empty: ${report.created} entries of the seed were loaded.`);
+/** By a store of its own: what it takes to write so much at once is given back before the first request. */
+async function fill({ databaseFile }: Settings, say: (line: string) => void): Promise<void> {
+  const { seedEmpty, theSeed } = await import("./seeding.ts");
+  const store = await openStore({ file: databaseFile, writer: "thread" });
+  try {
+    const report = await seedEmpty(store, theSeed, systemClock());
+    if (report !== null) say(`The ledger was empty: ${report.created} entries of the seed were loaded.`);
+  } finally {
+    await store.close();
+  }
 }
 
 async function listen(app: ReturnType<typeof buildApp>, { host, port }: Settings): Promise<string> {

@@ -6,11 +6,17 @@ import type { Spell } from "./spell.ts";
 
 export type Certainty = "certain" | "possible";
 
+/** What of a spell tells when it may hold, and whether it goes on where another ends. */
+export interface Held extends Pick<Spell, "coalition" | "party" | "position" | "chain"> {
+  readonly from: Bounds;
+  readonly to: Bounds | null;
+}
+
 /** A party that is in on a day, with its spells that may hold then, the earliest first. */
-export interface PartyOn {
+export interface PartyOn<S extends Held = Spell> {
   readonly party: string;
   readonly certainty: Certainty;
-  readonly spells: readonly [Spell, ...Spell[]];
+  readonly spells: readonly [S, ...S[]];
 }
 
 /** `possible` never includes what is certain. */
@@ -22,17 +28,17 @@ export interface Count {
 const NEVER: Bounds = { earliest: AFTER_ALL, latest: AFTER_ALL };
 
 /** When the spell ends; a spell that nothing ends does so after all days. */
-export function endOf(spell: Spell): Bounds {
+export function endOf(spell: Held): Bounds {
   return spell.to ?? NEVER;
 }
 
 /** Whether the spell may hold on that day. */
-export function mayHold(spell: Spell, day: Day): boolean {
+export function mayHold(spell: Held, day: Day): boolean {
   return spell.from.earliest <= day && day < endOf(spell).latest;
 }
 
 /** Whether the second spell goes on where the first ends: the party was never out between them. */
-export function adjoining(before: Spell | null | undefined, after: Spell): boolean {
+export function adjoining(before: Held | null | undefined, after: Held): boolean {
   return (
     before?.coalition === after.coalition &&
     before.party === after.party &&
@@ -48,10 +54,10 @@ export function adjoining(before: Spell | null | undefined, after: Spell): boole
  * @param spells of one coalition, those that answer the question (its roles and standings), in the
  *   order of party and position.
  */
-export function partiesOn(spells: readonly Spell[], day: Day): PartyOn[] {
-  const parties: { party: string; certainty: Certainty; spells: [Spell, ...Spell[]] }[] = [];
+export function partiesOn<S extends Held>(spells: readonly S[], day: Day): PartyOn<S>[] {
+  const parties: { party: string; certainty: Certainty; spells: [S, ...S[]] }[] = [];
   let begun = false;
-  let previous: Spell | null = null;
+  let previous: S | null = null;
   for (const spell of spells) {
     if (!mayHold(spell, day)) continue;
     begun = (begun && adjoining(previous, spell)) || spell.from.latest <= day;
@@ -68,7 +74,7 @@ export function partiesOn(spells: readonly Spell[], day: Day): PartyOn[] {
   return parties;
 }
 
-export function count(parties: readonly PartyOn[]): Count {
+export function count(parties: readonly Pick<PartyOn, "certainty">[]): Count {
   const certain = parties.filter((party) => party.certainty === "certain").length;
   return { certain, possible: parties.length - certain };
 }

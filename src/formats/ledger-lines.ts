@@ -121,11 +121,15 @@ function readBare(kind: BareLine["kind"], fields: JsonFields, revision: number, 
   }
 }
 
+/** As ids are made. They stand in addresses, and in answers without being escaped. */
+const ID = /^[a-z0-9]{1,64}$/;
+
 /** The id, and what is said under it. */
 function identified(kind: string, value: unknown, faults: Fault[]): readonly [id: string, said: unknown] {
   if (typeof value !== "object" || value === null) return ["", value];
   const { id, ...said } = value as { readonly id?: unknown };
-  if (typeof id === "string" && id !== "") return [id, said];
-  faults.push(fault("bad-shape", `/${kind}/id`, "A line of the ledger names its id."));
+  if (typeof id === "string" && ID.test(id)) return [id, said];
+  const detail = "A line of the ledger names its id: small letters and digits, at most 64.";
+  faults.push(fault("bad-shape", `/${kind}/id`, detail));
   return ["", said];
 }

@@ -9,11 +9,13 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyServerOptions,
   type RawServerDefault,
 } from "fastify";
 import type { Keys } from "../ledger/keys.ts";
 import type { Store } from "../ledger/store.ts";
 import { Doorkeeper } from "./authorization.ts";
+import { OF_NOT_MODIFIED } from "./caching.ts";
 import { changeRoutes } from "./changes.ts";
 import { claimRoutes } from "./claims.ts";
 import { coalitionRoutes } from "./coalitions.ts";
@@ -78,6 +80,7 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+const LOGS_REQUESTS = ["trace", "debug", "info"];
 const KEPT_BYTES = 48 * 1024 ** 2;
 const LONGEST_ID = 200;
 const LARGEST_HEAD_IN_BYTES = 16_384;
@@ -89,6 +92,15 @@ const TIME_LIMITS_IN_MS = {
   /** Between two requests of one connection. */
   keepAliveTimeout: 72_000,
 };
+
+type Compilers = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
+
+/** Given at once, so that those of the framework need not be loaded; it types them as its own. */
+const OWN_COMPILERS = {
+  buildValidator: () => strictQueries,
+  // Replies are written as they are: what does not fit its schema is for the tests to see, not to be hidden.
+  buildSerializer: () => () => (body: unknown) => JSON.stringify(body),
+} as unknown as Compilers;
 
 const ROUTES: readonly ((app: App, service: Service) => void)[] = [
   coalitionRoutes,
@@ -132,6 +144,7 @@ export function buildApp({
   const app = Fastify({
     logger: loggerOptions(logLevel),
     genReqId: () => randomUUID(),
+    schemaController: { compilersFactory: OWN_COMPILERS },
     bodyLimit,
     trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,
     ...TIME_LIMITS_IN_MS,
@@ -146,14 +159,13 @@ export function buildApp({
   const directory = new Directory(app);
   const ready = new ReadyReplies({ store, clock }, keptBytes);
   answerExpectations(app.server);
-  app.setValidatorCompiler(strictQueries);
-  // Replies are written as they are: what does not fit its schema is for the tests to see, not to be hidden.
-  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
   // What is ready is answered first of all, unless it is to be counted first.
   if (rateLimit === 0) ready.answerIn(app);
-  app.addHook("onRequest", async (request, reply) => {
+  if (rateLimit === 0 && !LOGS_REQUESTS.includes(logLevel)) ready.answerAhead(app);
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     if (request.method === "OPTIONS") reply.header("allow", allowed(directory, request.url));
+    done();
   });
   app.register(helmet, {
     crossOriginResourcePolicy: { policy: "cross-origin" },
@@ -168,9 +180,9 @@ export function buildApp({
   });
   limitRate(app, rateLimit);
   if (rateLimit > 0) ready.answerIn(app);
-  app.addHook("onSend", async (_request, reply, payload) =>
-    reply.statusCode === 304 ? bare(reply) : payload,
-  );
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    done(null, reply.statusCode === 304 ? bare(reply) : payload);
+  });
   compressReplies(app);
   ready.keepIn(app);
   handleProblems(app, directory);
@@ -187,10 +199,12 @@ export function buildApp({
   return app;
 }
 
-/** A 304 has no body, and so nothing that is said of one. */
+/** A 304 has no body, and nothing is said of one. */
 function bare(reply: FastifyReply): null {
-  reply.removeHeader("content-type");
-  reply.removeHeader("content-disposition");
+  for (const name of reply.raw.getHeaderNames())
+    if (!OF_NOT_MODIFIED.test(name)) reply.raw.removeHeader(name);
+  for (const name of Object.keys(reply.getHeaders()))
+    if (!OF_NOT_MODIFIED.test(name)) reply.removeHeader(name);
   return null;
 }
 

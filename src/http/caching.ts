@@ -25,6 +25,13 @@ export function entityTag(question: Question, representation: Representation): s
   return `"${[name, question.on, coding === "identity" ? null : coding].filter((part) => part !== null).join("-")}"`;
 }
 
+/**
+ * Headers that a 304 has: what guides a cache, and what belongs to this very exchange. All else the client has from
+ * the reply that it kept (RFC 9110, section 15.4.5).
+ */
+export const OF_NOT_MODIFIED =
+  /^(?:etag|vary|cache-control|last-modified|access-control-.*|x-request-id|x-ratelimit-.*)$/;
+
 /** Said of `If-None-Match`: the client has whatever there is, so it is told so once it is known that there is one. */
 export const ANY = "*";
 

@@ -1,5 +1,5 @@
 /** What changed in a coalition within some days: who joined, left, was suspended, and so on. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { CHANGE_KINDS, type Change, type Changes } from "../domain/changes.ts";
 import { shown } from "../domain/day.ts";
 import { ROLES } from "../domain/declaration.ts";
@@ -32,6 +32,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const CHANGE = {
   party: PartyLabel,

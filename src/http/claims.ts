@@ -1,5 +1,5 @@
 /** What sources say of a coalition that can be checked: published totals and claimed ordinals, with the verdict. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { COUNTINGS, READINGS, VERDICTS, type Verdict } from "../domain/claim.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type JudgedOrdinal, type JudgedTotal, judgedClaims } from "../ledger/judged-claims.ts";
@@ -25,6 +25,7 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SourceShape, toSource } from "./source.ts";
+import { Type } from "./type.ts";
 
 const ClaimShape = component(
   "Claim",

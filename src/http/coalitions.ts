@@ -1,5 +1,5 @@
 /** Coalitions: the list with the number of members on a day, and each with its figures. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Count } from "../domain/certainty.ts";
 import { COALITION_KINDS, COVERAGES, type Coalition } from "../domain/coalition.ts";
 import { ROLES } from "../domain/declaration.ts";
@@ -19,6 +19,7 @@ import { registryOf } from "./reading.ts";
 import { entry, listed } from "./replies.ts";
 import { CountShape, DateShape, Day, KnownShape, listOf, Text, toDateOrNull, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const COALITION = {
   ...ENTRY,

@@ -1,5 +1,6 @@
 /** Wire shapes with a name: each becomes a component of the OpenAPI document, and others refer to it. */
-import { type Static, type TSchema, type TUnsafe, Type } from "typebox";
+import type { Static, TSchema, TUnsafe } from "typebox";
+import { Type } from "./type.ts";
 
 const named = new Map<string, TSchema>();
 

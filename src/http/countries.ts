@@ -1,5 +1,5 @@
 /** Countries: those of a day, each by any code that it bears or bore, and what it belongs to. */
-import { Type } from "typebox";
+
 import type { Certainty } from "../domain/certainty.ts";
 import type { Country } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -20,6 +20,7 @@ import { registryOf } from "./reading.ts";
 import { ambiguous, entry, listed, listedUnder } from "./replies.ts";
 import { CertaintyShape, Day, KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const CODE = path("code", "A code that the country bears or bore: alpha-3, alpha-2 or numeric.", "SYR");
 

@@ -1,5 +1,5 @@
 /** Set questions about countries: in all of these coalitions, in none of those, in any of others. */
-import { Type } from "typebox";
+
 import type { Certainty } from "../domain/certainty.ts";
 import type { Day } from "../domain/day.ts";
 import { ROLES, type Role } from "../domain/declaration.ts";
@@ -10,6 +10,7 @@ import type { Store } from "../ledger/store.ts";
 import { idList, rostersAt } from "./id-lists.ts";
 import { MEMBERS, onlyRole, param } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
+import { Type } from "./type.ts";
 
 const PARTS = ["memberOf", "notMemberOf", "memberOfAny"] as const;
 

@@ -1,5 +1,5 @@
 /** Declarations: the ledger itself, each with its sources, its state and its history. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { shown } from "../domain/day.ts";
 import { ACTS, CONFIDENCES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -31,6 +31,7 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SourceShape, toSource } from "./source.ts";
+import { Type } from "./type.ts";
 
 const DECLARATION = {
   id: Type.String(),

@@ -1,5 +1,5 @@
 /** Findings: what is wrong or open in the ledger, and what may be doubted. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { FINDING_SEVERITIES, type Finding, type FindingKind } from "../domain/finding.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { App } from "./app.ts";
@@ -12,6 +12,7 @@ import { registryOf } from "./reading.ts";
 import { listed } from "./replies.ts";
 import { CoalitionLabel, listOf, PartyLabel, toCoalitionLabel, toPartyLabel } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const KINDS = Object.keys(FINDING_SEVERITIES) as FindingKind[];
 

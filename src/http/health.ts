@@ -1,11 +1,12 @@
 /** Whether the service is alive, and whether it can answer. */
-import { Type } from "typebox";
+
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
 import { query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
 import { notReady, plain } from "./replies.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const Status = component("Status", shape({ status: Type.Literal("ok") }, "All is well."));
 

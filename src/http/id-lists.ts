@@ -1,9 +1,10 @@
 /** Parameters that name several coalitions or parties: `nato,eu`. */
-import { Type } from "typebox";
+
 import type { Day } from "../domain/day.ts";
 import type { Registry } from "../domain/registry.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { parameterProblem } from "./problem.ts";
+import { Type } from "./type.ts";
 
 const LONGEST_LIST = 8000;
 

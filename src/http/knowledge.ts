@@ -1,5 +1,5 @@
 /** What changed in our knowledge of a coalition between two states of the ledger. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { type KnowledgeChange, knowledgeChanges } from "../ledger/knowledge.ts";
 import type { App } from "./app.ts";
@@ -23,6 +23,7 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { STRETCH, toStretch } from "./spell.ts";
+import { Type } from "./type.ts";
 
 const ToldSpell = component(
   "ToldSpell",

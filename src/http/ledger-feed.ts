@@ -1,6 +1,5 @@
 /** The change feed: the ledger itself, line by line, as it is exported and taken in again. */
 import { Readable } from "node:stream";
-import { Type } from "typebox";
 import { ledgerLine, revisionLine } from "../formats/ledger-lines.ts";
 import type { Store } from "../ledger/store.ts";
 import { answer } from "./answer.ts";
@@ -15,6 +14,7 @@ import { Instant } from "./schemas.ts";
 import { FedClaim, FedDeclaration, SentCoalition, SentCountry, SentParty } from "./sent-shapes.ts";
 import type { Service } from "./service.ts";
 import { streamed } from "./streaming.ts";
+import { Type } from "./type.ts";
 
 const COUNTS = ["declarations", "retractions", "claims", "coalitions", "parties"] as const;
 

@@ -1,6 +1,5 @@
 /** The look-up: somebody's own table of (party, day, coalition) in, the same rows with the answers out. */
 import type { FastifyRequest } from "fastify";
-import { Type } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { columnName, csvPages } from "../formats/csv.ts";
@@ -21,6 +20,7 @@ import { readQuestion, registryOf } from "./reading.ts";
 import { lookedUp } from "./replies.ts";
 import { RoleShape, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const BIT = orNull(Type.Integer({ minimum: 0, maximum: 1 }));
 

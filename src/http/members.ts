@@ -1,12 +1,10 @@
 /** The roster: who is in a coalition on a day, one row a party. */
-import { Type } from "typebox";
+
 import { COVERAGES } from "../domain/coalition.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
-import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { turningDays } from "../ledger/roll.ts";
-import { dressRow, roster } from "../ledger/roster.ts";
-import type { Page } from "../ledger/store.ts";
+import { dressRow, type RosterQuestion, roster, writtenRoster } from "../ledger/roster.ts";
+import type { Paged } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
@@ -29,8 +27,9 @@ import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
 import { CountShape, Day, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { ComingJoin, type Row, SpellShape, toComingJoin, toSpell } from "./spell.ts";
+import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
 import { spellText } from "./spell-text.ts";
+import { Type } from "./type.ts";
 
 const RosterCounts = component(
   "RosterCounts",
@@ -95,7 +94,7 @@ export function memberRoutes(app: App, service: Service): void {
         const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
         const registry = await registryOf(service, question);
         const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
-        const found = await roster(store, registry, {
+        const asked: RosterQuestion = {
           known,
           coalition: id,
           on,
@@ -103,23 +102,28 @@ export function memberRoutes(app: App, service: Service): void {
           ...onlyStanding(standing),
           ...(certainty === "any" ? {} : { certainty }),
           ...(kind === "any" ? {} : { kind }),
-        });
+        };
+        const found = await writtenRoster(store, registry, asked);
         const beside = {
           coalition: { id, name, coverage, coverageNote },
           on,
           counts: coverage === "none" ? null : found.counts,
           pending: found.pending.map((act) => toComingJoin(registry, act)),
         };
-        const rows = <T>(page: Page, write: (registry: Registry, row: Row) => T) => {
-          const { items, total } = slice(found.rows, page);
-          return { items: items.map((row) => write(registry, dressRow(found, row))), total };
-        };
         return {
           beside,
-          rows: (page) => rows(page, toSpell),
-          texts: (page) => rows(page, spellText),
-          turning: () => turningDays(found.roll),
+          rows: async (page) => {
+            const whole = await roster(store, registry, asked);
+            return written(slice(whole.rows, page), (row) => toSpell(registry, dressRow(whole, row)));
+          },
+          texts: (page) =>
+            written(slice(found.rows, page), (row) => spellText(registry, dressRow(found, row))),
+          turning: () => store.turningDays(known, id),
         };
       }),
   );
+}
+
+function written<R, T>({ items, total }: Paged<R>, write: (row: R) => T): Paged<T> {
+  return { items: items.map(write), total };
 }

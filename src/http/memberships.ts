@@ -1,5 +1,5 @@
 /** Spells of all coalitions and parties, flat: the analyst's table. */
-import { Type } from "typebox";
+
 import type { App } from "./app.ts";
 import { during } from "./during.ts";
 import { MEMBERSHIP_LIST } from "./examples.ts";
@@ -24,6 +24,7 @@ import { ambiguous, listed } from "./replies.ts";
 import { Day, listOf } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SpellShape } from "./spell.ts";
+import { Type } from "./type.ts";
 
 const MembershipList = listOf(
   "MembershipList",

@@ -1,5 +1,5 @@
 /** The service about itself: an index of its paths, and what stands behind its answers. */
-import { Type } from "typebox";
+
 import type { Revision } from "../ledger/command.ts";
 import { RULES_VERSION } from "../ledger/rules.ts";
 import { answerOverTime } from "./answer.ts";
@@ -11,6 +11,7 @@ import { KNOWN, query } from "./parameters.ts";
 import { always, plain } from "./replies.ts";
 import { KnownShape, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const NAME = "Accession";
 const LICENCES = { code: "MIT", data: "CC BY 4.0" };

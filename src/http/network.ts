@@ -1,5 +1,5 @@
 /** The co-membership graph: parties as nodes, edges weighted by the coalitions that two of them share. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import { type Network, network } from "../domain/network.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
@@ -29,6 +29,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const NETWORK_FORMATS = ["json", "csv", "ndjson", "graphml"] as const;
 

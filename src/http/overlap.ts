@@ -1,5 +1,5 @@
 /** How far coalitions have the same members: sizes of pairwise intersections, and who is in all. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Attendance } from "../domain/attendance.ts";
 import { ROLES } from "../domain/declaration.ts";
 import { inAll, type Overlap, overlaps } from "../domain/overlap.ts";
@@ -24,6 +24,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const OverlapShape = component(
   "Overlap",

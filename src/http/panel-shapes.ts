@@ -1,5 +1,5 @@
 /** The parameters and wire shapes of the panel. */
-import { Type } from "typebox";
+
 import { PANEL_RULES } from "../domain/panel.ts";
 import { columnsOf } from "./columns.ts";
 import { component, orNull, shape, word } from "./component.ts";
@@ -8,6 +8,7 @@ import { COALITIONS } from "./id-lists.ts";
 import { KNOWN, MEMBERS, PAGING, param, query } from "./parameters.ts";
 import { withRows } from "./replies.ts";
 import { CoalitionLabel, listOf, PartyLabel, RoleShape, StandingShape } from "./schemas.ts";
+import { Type } from "./type.ts";
 
 const STEPS = ["year", "month"] as const;
 const LAYOUTS = ["long", "wide"] as const;

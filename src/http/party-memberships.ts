@@ -1,5 +1,5 @@
 /** What one party belongs to, as its own path and that of a country give it. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { membershipsOn, membershipsOverTime } from "../ledger/memberships.ts";
 import type { SpellQuestion, Store } from "../ledger/store.ts";
@@ -8,6 +8,7 @@ import { KNOWN, ON, onlyRole, onlyStanding, PAGING, query, ROLE, STANDING } from
 import type { Question } from "./reading.ts";
 import { Day, listOf, PartyLabel, toPartyLabel } from "./schemas.ts";
 import { SpellShape, toSpell } from "./spell.ts";
+import { Type } from "./type.ts";
 
 export const PARTY_MEMBERSHIP_QUERY = query({ ...ON, ...KNOWN, ...ROLE, ...STANDING, ...PAGING });
 

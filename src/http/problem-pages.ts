@@ -1,5 +1,5 @@
 /** The pages that explain problems: what `type` of a problem leads to. */
-import { Type } from "typebox";
+
 import { nearest } from "../ledger/nearest.ts";
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
@@ -7,6 +7,7 @@ import { PROBLEM_PAGE } from "./examples.ts";
 import { path, query } from "./parameters.ts";
 import { PROBLEM_TYPES, Problem, type ProblemSlug } from "./problem.ts";
 import { missing, plain } from "./replies.ts";
+import { Type } from "./type.ts";
 
 const SLUGS = Object.keys(PROBLEM_TYPES) as ProblemSlug[];
 

@@ -32,14 +32,16 @@ export function handleProblems(app: FastifyInstance, directory: Directory): void
     sendProblem(request, reply, nowhere(request.method, request.url, directory)),
   );
   // Asked before a body is read, so that a path without the method is not blamed on the body.
-  app.addHook("onRequest", async (request) => {
-    const idless = Object.values(request.params as Record<string, string>).includes("");
-    if (request.is404 || idless) throw nowhere(request.method, request.url, directory);
-    if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
-      throw new Problem("malformed-request", "A request of HTTP/1.1 names its host: send the Host header.");
-    }
-    checkEncoding(request.url);
-  });
+  app.addHook("onRequest", (request, _reply, done) => done(problemBefore(request, directory)));
+}
+
+function problemBefore(request: FastifyRequest, directory: Directory): Problem | undefined {
+  const idless = Object.values(request.params as Record<string, string>).includes("");
+  if (request.is404 || idless) return nowhere(request.method, request.url, directory);
+  if (request.headers.host === undefined && request.raw.httpVersion === "1.1") {
+    return new Problem("malformed-request", "A request of HTTP/1.1 names its host: send the Host header.");
+  }
+  return isEncoded(request.url) ? undefined : badEncoding();
 }
 
 /** Errors that the framework meets before there is a route. */
@@ -100,12 +102,14 @@ function nowhere(method: string, url: string, directory: Directory): Problem {
 }
 
 /** The router checks the path; the query is checked here, since its parser would let it through. */
-function checkEncoding(url: string): void {
+function isEncoded(url: string): boolean {
+  if (!url.includes("%")) return true;
   const query = url.split("?").slice(1).join("?");
   try {
     for (const part of query.split(/[&=]/)) decodeURIComponent(part);
+    return true;
   } catch {
-    throw badEncoding();
+    return false;
   }
 }
 

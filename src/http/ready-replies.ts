@@ -2,6 +2,8 @@
  * Replies that were sent before, sent again before anything else is done for a request. It knows nothing of any path:
  * a request that is written the same is answered with the same bytes, for as long as the answer says they are right.
  */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Day } from "../domain/day.ts";
 import { Bounded } from "../ledger/bounded.ts";
@@ -15,7 +17,7 @@ import type { Service } from "./service.ts";
  * The days on which an answer may be another than on the day before, in order: between two of them nothing of it
  * differs but the day itself, which stands in it once.
  */
-export type Turning = () => readonly Day[];
+export type Turning = () => Promise<readonly Day[]>;
 
 /** For how long something is right: while this is the newest revision, and this the day; undefined is for ever. */
 interface Term {
@@ -25,8 +27,13 @@ interface Term {
 }
 
 interface Kept extends Term {
-  /** Of an address without its day: the days on which its answer turns, null until they are asked. */
-  readonly what: ReadyReply | readonly Day[] | null;
+  readonly ready: ReadyReply;
+}
+
+/** Of an address without its day. */
+interface Turns extends Term {
+  /** The days on which its answer turns, null until they are asked. */
+  readonly days: readonly Day[] | null;
 }
 
 interface Found extends Pick<Term, "newest"> {
@@ -40,6 +47,8 @@ interface UnderWay extends Term {
 }
 
 const BYTES_OF_A_DAY = 40;
+/** Beside the room for replies. */
+const SHARE_OF_TURNS = 0.25;
 const DAY_IN_MS = 86_400_000;
 /** Said for each request by itself. */
 const RATES = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
@@ -48,10 +57,13 @@ export class ReadyReplies {
   readonly #service: Pick<Service, "store" | "clock">;
   readonly #underWay = new WeakMap<object, UnderWay>();
   readonly #kept: Bounded<Kept>;
+  /** Apart, since they are small, and asked anew would take longer than the replies that would drive them out. */
+  readonly #turns: Bounded<Turns>;
 
   constructor(service: Pick<Service, "store" | "clock">, mostBytes: number) {
     this.#service = service;
     this.#kept = new Bounded(mostBytes);
+    this.#turns = new Bounded(mostBytes * SHARE_OF_TURNS);
   }
 
   /** To be said of a reply under way: that it answers a question, and so for how long it is right. */
@@ -62,35 +74,67 @@ export class ReadyReplies {
     this.#underWay.set(reply, { newest, today: dayNamed ? undefined : this.#today(), turning });
   }
 
-  /** Answers with what is ready, before the hooks that are added later. */
+  /** Answers with what is ready, before the hooks that are added later, and after those that count requests. */
   answerIn(app: FastifyInstance): void {
     app.addHook("onRequest", (request, reply, done) => {
-      const key = keyOf(request.raw);
-      const found = key === undefined ? null : this.#find(key);
-      if (found === null) {
-        done();
-        return;
-      }
-      const { ready, on, newest } = found;
-      const send = () => {
+      const answers = (found: Found) => {
         for (const name of RATES) {
           const rate = reply.getHeader(name);
           if (rate !== undefined) reply.raw.setHeader(name, rate);
         }
-        const sent = ready.send(reply.raw, request.id, on, request.raw.headers["if-none-match"]);
-        if (sent) reply.hijack();
-        else done();
+        const { raw } = request;
+        const isSent = found.ready.send(reply.raw, request.id, found.on, raw.headers["if-none-match"]);
+        if (isSent) reply.hijack();
+        return isSent;
       };
-      if (newest === undefined) {
-        send();
-        return;
-      }
-      this.#service.store.newest().then(
-        (revision) => (newest === revision ? send() : done()),
-        // Whoever answers it instead meets the same fault, and tells of it.
-        () => done(),
-      );
+      this.#answer(request.raw, answers, done);
     });
+  }
+
+  /** The same ahead of the framework, for a service that neither counts nor logs requests: half of the time was its. */
+  answerAhead(app: FastifyInstance): void {
+    const { server } = app;
+    const handlers = server.listeners("request");
+    let isClosing = false;
+    // While closing, connections are told to close.
+    app.addHook("preClose", (done) => {
+      isClosing = true;
+      done();
+    });
+    server.removeAllListeners("request");
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      const otherwise = () => {
+        for (const handler of handlers) handler.call(server, request, response);
+      };
+      if (isClosing) otherwise();
+      else {
+        const { headers } = request;
+        const answers = ({ ready, on }: Found) =>
+          ready.send(response, randomUUID(), on, headers["if-none-match"]);
+        this.#answer(request, answers, otherwise);
+      }
+    });
+  }
+
+  /** @param answers with what was found, if it can. */
+  #answer(request: IncomingMessage, answers: (found: Found) => boolean, otherwise: () => void): void {
+    const key = keyOf(request);
+    const found = key === undefined ? null : this.#find(key);
+    if (found === null) {
+      otherwise();
+      return;
+    }
+    if (found.newest === undefined) {
+      if (!answers(found)) otherwise();
+      return;
+    }
+    this.#service.store.newest().then(
+      (newest) => {
+        if (found.newest !== newest || !answers(found)) otherwise();
+      },
+      // Whoever answers it instead meets the same fault, and tells of it.
+      () => otherwise(),
+    );
   }
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */
@@ -99,27 +143,32 @@ export class ReadyReplies {
       const underWay = this.#underWay.get(reply);
       const key = keyOf(request.raw);
       if (underWay === undefined || key === undefined) return payload;
-      if (reply.statusCode === 304) this.#keepNotModified(key, reply, underWay);
-      if (reply.statusCode !== 200) return payload;
-      if (typeof payload === "string") return this.#keepText(key, reply, payload, underWay);
-      if (Buffer.isBuffer(payload)) this.#keep(key, ReadyReply.exact(reply.getHeaders(), payload), underWay);
-      return payload;
+      return this.#keepSent(key, reply, payload, underWay);
     });
+  }
+
+  /** @returns what is to be sent: the same, as bytes where it was text. */
+  async #keepSent(key: string, reply: FastifyReply, payload: unknown, underWay: UnderWay): Promise<unknown> {
+    if (reply.statusCode === 304) this.#keepNotModified(key, reply, underWay);
+    if (reply.statusCode !== 200) return payload;
+    if (typeof payload === "string") return this.#keepText(key, reply, payload, underWay);
+    if (Buffer.isBuffer(payload)) this.#keep(key, ReadyReply.exact(reply.getHeaders(), payload), underWay);
+    return payload;
   }
 
   /** Where nothing better is kept. */
   #keepNotModified(key: string, reply: FastifyReply, underWay: UnderWay): void {
-    const kept = this.#get(key);
+    const kept = this.#right(this.#kept.get(key));
     if (kept !== undefined && kept.newest === underWay.newest) return;
     this.#keep(key, ReadyReply.exact(reply.getHeaders(), null), underWay);
   }
 
   /** @returns its bytes. */
-  #keepText(key: string, reply: FastifyReply, text: string, underWay: UnderWay): Buffer {
+  async #keepText(key: string, reply: FastifyReply, text: string, underWay: UnderWay): Promise<Buffer> {
     const body = Buffer.from(text);
     const headers = reply.getHeaders();
     const asked = underWay.turning === undefined ? undefined : withoutDay(key);
-    const days = asked === undefined ? null : this.#turningDays(asked.key, underWay);
+    const days = asked === undefined ? null : await this.#turningDays(asked.key, underWay);
     const ready = asked === undefined || days === null ? null : ReadyReply.aroundDay(headers, body, asked.on);
     if (asked === undefined || days === null || ready === null) {
       this.#keep(key, ReadyReply.exact(headers, body), underWay);
@@ -132,38 +181,32 @@ export class ReadyReplies {
   }
 
   /** Null for an address that is asked on one day only, so far: most never are on another. */
-  #turningDays(key: string, underWay: UnderWay): readonly Day[] | null {
-    const kept = this.#get(key);
-    if (kept === undefined || kept.newest !== underWay.newest) {
-      this.#keep(key, null, underWay);
-      return null;
-    }
-    if (Array.isArray(kept.what)) return kept.what;
-    const days = underWay.turning?.() ?? [];
-    this.#keep(key, days, underWay);
+  async #turningDays(key: string, { turning, ...term }: UnderWay): Promise<readonly Day[] | null> {
+    const found = this.#right(this.#turns.get(key));
+    const again = found !== undefined && found.newest === term.newest;
+    if (again && found.days !== null) return found.days;
+    const days = again ? ((await turning?.()) ?? []) : null;
+    this.#turns.set(key, { days, ...term }, (days?.length ?? 0) * BYTES_OF_A_DAY + key.length);
     return days;
   }
 
   #find(key: string): Found | null {
-    const exact = this.#get(key);
-    if (exact?.what instanceof ReadyReply) return { ready: exact.what, on: "", newest: exact.newest };
+    const exact = this.#right(this.#kept.get(key));
+    if (exact !== undefined) return { ready: exact.ready, on: "", newest: exact.newest };
     const asked = withoutDay(key);
-    const days = asked === undefined ? undefined : this.#get(asked.key)?.what;
-    if (asked === undefined || !Array.isArray(days)) return null;
-    const kept = this.#get(onStretch(asked.key, days, asked.on));
-    if (!(kept?.what instanceof ReadyReply)) return null;
-    return { ready: kept.what, on: asked.on, newest: kept.newest };
+    const days = asked === undefined ? null : this.#right(this.#turns.get(asked.key))?.days;
+    if (asked === undefined || days == null) return null;
+    const kept = this.#right(this.#kept.get(onStretch(asked.key, days, asked.on)));
+    return kept === undefined ? null : { ready: kept.ready, on: asked.on, newest: kept.newest };
   }
 
   /** What is right today; whether its revision is still the newest is another question. */
-  #get(key: string): Kept | undefined {
-    const kept = this.#kept.get(key);
-    return kept === undefined || kept.today === undefined || kept.today === this.#today() ? kept : undefined;
+  #right<T extends Term>(kept: T | undefined): T | undefined {
+    return kept?.today === undefined || kept.today === this.#today() ? kept : undefined;
   }
 
-  #keep(key: string, what: Kept["what"], { newest, today }: Term): void {
-    const size = what instanceof ReadyReply ? what.size : (what?.length ?? 0) * BYTES_OF_A_DAY;
-    this.#kept.set(key, { what, newest, today }, size + key.length);
+  #keep(key: string, ready: ReadyReply, { newest, today }: Term): void {
+    this.#kept.set(key, { ready, newest, today }, ready.size + key.length);
   }
 
   #today(): number {

@@ -1,12 +1,10 @@
 /** A reply as it was sent, ready to be sent again; one about a day also for other days on which it says the same. */
 import type { ServerResponse } from "node:http";
 import type { Day } from "../domain/day.ts";
-import { ANY, clientHas } from "./caching.ts";
+import { ANY, clientHas, OF_NOT_MODIFIED } from "./caching.ts";
 
 /** Headers that every reply has of its own; the tag and the length are put in anew. */
 const OWN = /^(?:x-request-id|etag|content-length|date|connection|keep-alive|retry-after|x-ratelimit-.*)$/;
-/** Headers that belong to a body, and so not to a 304. */
-const OF_BODY = /^(?:content-(?:type|length|encoding|disposition)|link)$/;
 /** What a kept reply takes besides its bytes, about. */
 const REST_IN_BYTES = 1_500;
 const DAY_IN_BYTES = 10;
@@ -90,7 +88,7 @@ export class ReadyReply {
     const flat = (entries: typeof kept) => entries.flatMap(([name, value]) => [name, String(value)]);
     this.#heads = {
       whole: [...flat(kept), ...length],
-      notModified: flat(kept.filter(([name]) => !OF_BODY.test(name))),
+      notModified: flat(kept.filter(([name]) => OF_NOT_MODIFIED.test(name))),
     };
     return this.#heads;
   }

@@ -1,10 +1,11 @@
 /** How the replies of an operation are described: the good one with an example, and its problems. */
-import { type Static, type TSchema, Type } from "typebox";
+import type { Static, TSchema } from "typebox";
 import { csvText } from "../formats/csv.ts";
 import { columnsOf, itemOf } from "./columns.ts";
 import { component, shape } from "./component.ts";
 import { MEDIA_TYPES } from "./format.ts";
 import { PROBLEM_TYPES } from "./problem.ts";
+import { Type } from "./type.ts";
 
 const FaultShape = component(
   "Fault",
@@ -136,6 +137,10 @@ const CACHED = {
   ...REQUEST_ID,
   etag: Type.String({ description: "Names this very answer: send it as `If-None-Match`." }),
   "cache-control": Type.String({ description: "Long only where the request names both `on` and `known`." }),
+  vary: Type.String({ description: "What the reply depends on of the request, besides its address." }),
+  "content-encoding": Type.String({
+    description: "`br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short.",
+  }),
 };
 const LISTED = {
   ...CACHED,

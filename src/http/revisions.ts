@@ -1,5 +1,5 @@
 /** Revisions: the log of the ledger, when it was written, by whom, why, and how much. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Revision } from "../ledger/command.ts";
 import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
@@ -11,6 +11,7 @@ import { Problem } from "./problem.ts";
 import { entry, listed } from "./replies.ts";
 import { Instant, KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const LINES = ["declarations", "retractions", "claims", "coalitions", "parties"] as const;
 

@@ -1,5 +1,5 @@
 /** Search: parties and coalitions by any name that they bear or bore. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { PARTY_KINDS } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type Found, MATCHES, searchNames } from "../ledger/name-search.ts";
@@ -12,6 +12,7 @@ import { registryOf } from "./reading.ts";
 import { listed } from "./replies.ts";
 import { Day, listOf, Text, toPartyLabel } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const FoundShape = component(
   "Found",

@@ -1,5 +1,5 @@
 /** Coalitions that parties share, on a day or over time with the stretches on which all are in together. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Shared } from "../domain/shared.ts";
@@ -26,6 +26,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const SharedShape = component(
   "Shared",

@@ -1,9 +1,10 @@
 /** A source on the wire, as a declaration or a claim cites it. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { parsePartialDate } from "../domain/partial-date.ts";
 import type { Citation } from "../domain/source.ts";
 import { component, orNull, shape } from "./component.ts";
 import { DateShape, Day, Text, toDate } from "./schemas.ts";
+import { Type } from "./type.ts";
 
 export const SourceShape = component(
   "Source",

@@ -1,5 +1,5 @@
 /** Sources: what is cited, and by which declarations and claims. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { parsePartialDate } from "../domain/partial-date.ts";
 import type { SourceRecord } from "../ledger/store.ts";
 import { answerOverTime } from "./answer.ts";
@@ -14,6 +14,7 @@ import { registryOf } from "./reading.ts";
 import { entry, listed } from "./replies.ts";
 import { DateShape, Day, KnownShape, listOf, Text, toDate, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const SOURCE = {
   id: Type.String(),

@@ -1,36 +1,33 @@
 /**
- * A row of a list of spells as JSON, written piece by piece: what `JSON.stringify` makes of `toSpell`, in a third of
- * the time. Words of the domain and days stand as they are; what people wrote is escaped.
+ * A row of a roster as JSON, put together of what storage wrote: what `JSON.stringify` makes of `toSpell`, in a
+ * fraction of the time. Words of the domain stand as they are; what people wrote is escaped.
  */
-import { AFTER_ALL, BEFORE_ALL, type Day } from "../domain/day.ts";
-import type { PartialDate } from "../domain/partial-date.ts";
 import type { Registry } from "../domain/registry.ts";
+import type { RosterRow } from "../ledger/roster.ts";
+import type { WrittenSpell } from "../ledger/written-spell.ts";
 import { toCoalitionLabel, toPartyLabel } from "./schemas.ts";
-import { type Row, toClaimedOrdinal, toPending, toStretch } from "./spell.ts";
+import { toClaimedOrdinal, toPending } from "./spell.ts";
 
-export function spellText(registry: Registry, row: Row): string {
-  const { spell, certainty, ordinal, claimedOrdinals, pending, alternatives = [] } = row;
-  const { role, standing, joined, from, to, endedBy, confidence, declarations } = spell;
+export function spellText(registry: Registry, row: RosterRow<WrittenSpell>): string {
+  const { spell, certainty, ordinal, claimedOrdinals, pending, alternatives } = row;
+  const { role, standing, times, confidence, grounds } = spell;
   const { coalitions, parties } = labelsOf(registry);
-  const certain = certainty === undefined ? "" : `"certainty":"${certainty}",`;
   const place = ordinal === null ? "null" : `{"earliest":${ordinal.earliest},"latest":${ordinal.latest}}`;
   return (
-    `{"coalition":${coalitions(spell.coalition)},"party":${parties(spell.party)},` +
-    `"role":"${role}","standing":"${standing}",${certain}` +
-    `"joined":${dateText(joined)},"from":${dateText(from)},"to":${to === null ? "null" : dateText(to)},` +
-    `"ended":${to !== null && to.latest !== AFTER_ALL},"endedBy":${wordText(endedBy)},"ordinal":${place},` +
+    `{"coalition":${coalitions(spell.coalition)},"party":${parties(spell.party)},"role":"${role}",` +
+    `"standing":"${standing}","certainty":"${certainty}",${times},"ordinal":${place},` +
     `"claimedOrdinals":${listText(claimedOrdinals, toClaimedOrdinal)},"confidence":${wordText(confidence)},` +
-    `"pending":${listText(pending, toPending)},"alternatives":${listText(alternatives, toStretch)},` +
-    `"declarations":${JSON.stringify(declarations)}}`
+    `"pending":${listText(pending, toPending)},"alternatives":${alternativesText(alternatives)},` +
+    `"declarations":${grounds}}`
   );
 }
 
-function dateText({ edtf, earliest, latest }: PartialDate): string {
-  return `{"edtf":${JSON.stringify(edtf)},"earliest":${dayText(earliest)},"latest":${dayText(latest)}}`;
-}
-
-function dayText(day: Day): string {
-  return day === BEFORE_ALL || day === AFTER_ALL ? "null" : `"${day}"`;
+function alternativesText(spells: readonly WrittenSpell[]): string {
+  const texts = spells.map(
+    ({ role, standing, times, confidence, grounds }) =>
+      `{"role":"${role}","standing":"${standing}",${times},"confidence":${wordText(confidence)},"declarations":${grounds}}`,
+  );
+  return `[${texts.join()}]`;
 }
 
 function wordText(word: string | null): string {
@@ -64,7 +61,9 @@ function labelsOf(registry: Registry): Labels {
 function once(write: (id: string) => string): (id: string) => string {
   const texts = new Map<string, string>();
   return (id) => {
-    const text = texts.get(id) ?? write(id);
+    const found = texts.get(id);
+    if (found !== undefined) return found;
+    const text = write(id);
     texts.set(id, text);
     return text;
   };

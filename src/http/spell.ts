@@ -1,5 +1,5 @@
 /** A spell on the wire, as every list of memberships and every roster gives it. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import type { Certainty } from "../domain/certainty.ts";
 import { READINGS, VERDICTS } from "../domain/claim.ts";
 import { AFTER_ALL, shown } from "../domain/day.ts";
@@ -7,7 +7,7 @@ import { ACTS } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import { ENDINGS, type Spell } from "../domain/spell.ts";
 import type { DressedSpell } from "../ledger/dressed-spell.ts";
-import type { ClaimedOrdinal } from "../ledger/roll.ts";
+import type { ClaimedOrdinal } from "../ledger/places.ts";
 import type { PendingAct } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import {
@@ -24,6 +24,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import { SourceShape, toSource } from "./source.ts";
+import { Type } from "./type.ts";
 
 const PENDING = {
   act: word(ACTS),

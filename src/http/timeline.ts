@@ -1,5 +1,5 @@
 /** The timeline of a coalition: every change with the number of parties after it. */
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { shown } from "../domain/day.ts";
 import { ACTS, ROLES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -25,6 +25,7 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
+import { Type } from "./type.ts";
 
 const TimelineRowShape = component(
   "TimelineRow",

@@ -1,5 +1,5 @@
 /** Published totals: entered under their coalition, and taken back. */
-import { Type } from "typebox";
+
 import { readClaim } from "../formats/claim-json.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
@@ -9,6 +9,7 @@ import { type Fault, Problem } from "./problem.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentClaim, SentRetraction } from "./sent-shapes.ts";
+import { Type } from "./type.ts";
 import {
   type Place,
   type PlacedEntry,

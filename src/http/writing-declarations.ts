@@ -1,5 +1,5 @@
 /** Declaring: one declaration or a whole file of them, and taking one back. */
-import { Type } from "typebox";
+
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
 import { unknownDeclaration } from "./declarations.ts";
@@ -9,6 +9,7 @@ import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentDeclaration, SentDeclarations, SentRetraction } from "./sent-shapes.ts";
+import { Type } from "./type.ts";
 import { FEW, WRITING, type WritingService, write } from "./writing.ts";
 import {
   DECLARATIONS_WRITTEN,

@@ -1,5 +1,5 @@
 /** The registry: coalitions, countries and other parties entered and edited, each edit a revision. */
-import { type TSchema, Type } from "typebox";
+import type { TSchema } from "typebox";
 import type { Coalition } from "../domain/coalition.ts";
 import type { Country, OtherParty } from "../domain/party.ts";
 import type { Entry, Registry } from "../domain/registry.ts";
@@ -23,6 +23,7 @@ import {
   SentCountry,
   SentParty,
 } from "./sent-shapes.ts";
+import { Type } from "./type.ts";
 import {
   placed,
   type Sent,

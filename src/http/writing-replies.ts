@@ -1,5 +1,5 @@
 /** How the replies of a writing path are described, and written: what became of what was sent. */
-import { type Static, type TSchema, Type } from "typebox";
+import type { Static, TSchema } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import type { Store } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
@@ -8,6 +8,7 @@ import { PROBLEM_TYPES, type ProblemSlug } from "./problem.ts";
 import { OTHERWISE, problemReply, REQUEST_ID } from "./replies.ts";
 import { Instant } from "./schemas.ts";
 import { streamed } from "./streaming.ts";
+import { Type } from "./type.ts";
 import type { Written } from "./writing.ts";
 
 const OUTCOME = word(["created", "unchanged", "superseded"]);

@@ -3,11 +3,12 @@ import type { Day } from "../domain/day.ts";
 import { grouped } from "../domain/grouping.ts";
 import type { Range } from "../domain/ordinal.ts";
 import type { Spell } from "../domain/spell.ts";
-import { type ClaimedOrdinal, type Places, placesOf } from "./roll.ts";
+import { type ClaimedOrdinal, type Places, placesOf } from "./places.ts";
 import type { Announcement, PendingAct, Store } from "./store.ts";
+import { declarationsOf, type ListedSpell, type WrittenSpell } from "./written-spell.ts";
 
-export interface DressedSpell {
-  readonly spell: Spell;
+export interface DressedSpell<S extends ListedSpell = Spell> {
+  readonly spell: S;
   /** Null unless the role is `member`. */
   readonly ordinal: Range | null;
   readonly claimedOrdinals: readonly ClaimedOrdinal[];
@@ -33,7 +34,11 @@ export async function dress(
 }
 
 /** @param pending on the day, of the coalition at least. */
-export function dressed(spell: Spell, places: Places, pending: readonly PendingAct[]): DressedSpell {
+export function dressed<S extends Spell | WrittenSpell>(
+  spell: S,
+  places: Places,
+  pending: readonly PendingAct[],
+): DressedSpell<S> {
   const { ordinals, claimed } = places;
   return {
     spell,
@@ -43,15 +48,15 @@ export function dressed(spell: Spell, places: Places, pending: readonly PendingA
   };
 }
 
-function claimsOf({ party, declarations }: Spell, claimed: Places["claimed"]): ClaimedOrdinal[] {
-  return declarations.flatMap((id) => {
+function claimsOf(spell: Spell | WrittenSpell, claimed: Places["claimed"]): ClaimedOrdinal[] {
+  return declarationsOf(spell).flatMap((id) => {
     const join = claimed.get(id);
-    return join?.party === party ? join.ordinals : [];
+    return join?.party === spell.party ? join.ordinals : [];
   });
 }
 
 /** Whether an announced act will touch the spell: its party's own, a takeover of it, or the coalition's end. */
-function concerns(act: Announcement, spell: Spell): boolean {
+function concerns(act: Announcement, spell: ListedSpell): boolean {
   if (act.coalition !== spell.coalition) return false;
   return act.party === null || act.party === spell.party || act.predecessors.includes(spell.party);
 }

@@ -3,7 +3,7 @@ import { type Claim, type Judgement, judgeTotal, type OrdinalJudgement } from ".
 import type { Declaration } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Citation } from "../domain/source.ts";
-import { claimedOrdinals } from "./roll.ts";
+import { claimedOrdinals } from "./places.ts";
 import type { Store } from "./store.ts";
 
 export interface JudgedTotal {

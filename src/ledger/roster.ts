@@ -1,14 +1,15 @@
 /** Who is in a coalition on a day, one row a party: the answer that HTTP and the command line share. */
-import { type Certainty, type Count, count, mayHold, type PartyOn, partiesOn } from "../domain/certainty.ts";
+import { type Certainty, type Count, count, type PartyOn, partiesOn } from "../domain/certainty.ts";
 import type { Day } from "../domain/day.ts";
-import { ROLES, type Role } from "../domain/declaration.ts";
+import type { Role } from "../domain/declaration.ts";
 import { grouped } from "../domain/grouping.ts";
 import { PARTY_KINDS, type PartyKind } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type Spell, STANDINGS, type Standing } from "../domain/spell.ts";
 import { type DressedSpell, dress, dressed } from "./dressed-spell.ts";
-import { pendingOn, type Roll, rollOf } from "./roll.ts";
+import { type Places, placesOf } from "./places.ts";
 import type { PendingAct, Store } from "./store.ts";
+import type { ListedSpell, WrittenSpell } from "./written-spell.ts";
 
 /** What is left out does not restrict. */
 export interface RosterQuestion {
@@ -21,10 +22,10 @@ export interface RosterQuestion {
   readonly kind?: PartyKind;
 }
 
-export interface RosterRow extends DressedSpell {
+export interface RosterRow<S extends ListedSpell = Spell> extends DressedSpell<S> {
   readonly certainty: Certainty;
   /** Further spells of the party that may hold on the day instead of the first. */
-  readonly alternatives: readonly Spell[];
+  readonly alternatives: readonly S[];
 }
 
 export interface RosterCounts extends Count {
@@ -33,22 +34,42 @@ export interface RosterCounts extends Count {
   readonly byStanding: Readonly<Record<Standing, Count>>;
 }
 
-export interface Roster {
-  readonly rows: readonly PartyOn[];
+export interface Roster<S extends ListedSpell = Spell> {
+  readonly rows: readonly PartyOn<S>[];
   readonly counts: RosterCounts;
   /** Announced joins that are not yet in effect. */
   readonly pending: readonly PendingAct[];
-  /** What it is made of. */
-  readonly roll: Roll;
+  readonly places: Places;
   /** All that is announced in the coalition on that day and not yet in effect. */
   readonly announced: readonly PendingAct[];
 }
 
 export async function roster(store: Store, registry: Registry, question: RosterQuestion): Promise<Roster> {
-  const { known, coalition, on, roles = ROLES, standings = STANDINGS, certainty, kind } = question;
-  const roll = await rollOf(store, known, coalition);
-  const spells = roll.spells.filter((spell) => mayHold(spell, on) && roles.includes(spell.role));
-  const announced = pendingOn(roll.announced, on);
+  const { known, coalition, on, roles } = question;
+  const asked = { known, coalitions: [coalition], on, ...(roles === undefined ? {} : { roles }) };
+  return rosterOf(store, registry, question, await store.spells(asked));
+}
+
+/** The same of spells that are written already. */
+export async function writtenRoster(
+  store: Store,
+  registry: Registry,
+  question: RosterQuestion,
+): Promise<Roster<WrittenSpell>> {
+  const { known, coalition, on, roles } = question;
+  const asked = { known, coalition, on, ...(roles === undefined ? {} : { roles }) };
+  return rosterOf(store, registry, question, await store.roll(asked));
+}
+
+/** @param spells of the coalition and the roles asked that may hold on the day. */
+async function rosterOf<S extends ListedSpell>(
+  store: Store,
+  registry: Registry,
+  { known, coalition, on, roles, standings = STANDINGS, certainty, kind }: RosterQuestion,
+  spells: readonly S[],
+): Promise<Roster<S>> {
+  const announced = await store.pending({ known, coalitions: [coalition], on });
+  const places = await placesOf(store, known, coalition);
   const kindOf = (party: string) => registry.party(party)?.kind ?? registry.label(party)?.kind;
   const listed = (wanted: readonly Standing[]) => {
     const held = spells.filter((spell) => wanted.includes(spell.standing));
@@ -74,16 +95,19 @@ export async function roster(store: Store, registry: Registry, question: RosterQ
     },
     pending: announced.filter(({ declaration: { act, role, party } }) => {
       const asked = kind === undefined || kind === (party === null ? undefined : kindOf(party));
-      return act === "join" && role !== null && roles.includes(role) && asked;
+      return act === "join" && role !== null && (roles?.includes(role) ?? true) && asked;
     }),
-    roll,
+    places,
     announced,
   };
 }
 
 /** A row of a roster, dressed. */
-export function dressRow({ roll, announced }: Roster, row: PartyOn): RosterRow {
-  return asRow(dressed(row.spells[0], roll, announced), row);
+export function dressRow<S extends Spell | WrittenSpell>(
+  { places, announced }: Pick<Roster, "places" | "announced">,
+  row: PartyOn<S>,
+): RosterRow<S> {
+  return asRow(dressed(row.spells[0], places, announced), row);
 }
 
 /** Rows of any coalitions, dressed. */
@@ -98,10 +122,10 @@ export async function dressRows(
   return rows.map((row, index) => asRow(all[index] as DressedSpell, row));
 }
 
-function asRow(
-  { spell, ordinal, claimedOrdinals, pending }: DressedSpell,
-  { certainty, spells }: PartyOn,
-): RosterRow {
+function asRow<S extends Spell | WrittenSpell>(
+  { spell, ordinal, claimedOrdinals, pending }: DressedSpell<S>,
+  { certainty, spells }: PartyOn<S>,
+): RosterRow<S> {
   return { spell, ordinal, claimedOrdinals, pending, certainty, alternatives: spells.slice(1) };
 }
 

@@ -21,6 +21,7 @@ import type {
   Summary,
 } from "./command.ts";
 import type { PlacedLine } from "./ledger-line.ts";
+import type { WrittenSpell } from "./written-spell.ts";
 
 export interface Page {
   readonly offset: number;
@@ -46,13 +47,18 @@ export interface SpellQuestion {
   readonly during?: { readonly from: Day; readonly to: Day };
 }
 
-/**
- * Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. Without a
- * day all that are so on some day.
- */
+/** The spells of one coalition that possibly hold on a day. */
+export interface RollQuestion {
+  readonly known: number;
+  readonly coalition: string;
+  readonly on: Day;
+  readonly roles?: readonly Role[];
+}
+
+/** Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. */
 export interface PendingQuestion {
   readonly known: number;
-  readonly on?: Day;
+  readonly on: Day;
   readonly coalitions?: readonly string[];
   readonly party?: string;
 }
@@ -67,8 +73,6 @@ export interface PendingAct {
   readonly declaration: Announcement;
   /** `../b` beginning with the founding. */
   readonly effective: Bounds;
-  /** The day by which it was taken back, and from which it is pending no more; null where it was not. */
-  readonly rescinded: Day | null;
 }
 
 export const DECLARATION_STATES = ["in-force", "superseded", "retracted", "rescinded"] as const;
@@ -197,6 +201,10 @@ export interface Store {
   spells(question: SpellQuestion): Promise<readonly Spell[]>;
   /** The same, a page of it. */
   spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>>;
+  /** In the order of party and position. */
+  roll(question: RollQuestion): Promise<readonly WrittenSpell[]>;
+  /** The days, in order, on which what `roll` and `pending` say of the coalition may be another than on the day before. */
+  turningDays(known: number, coalition: string): Promise<readonly Day[]>;
   /** In the order of coalition and party. */
   accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]>;
   pending(question: PendingQuestion): Promise<readonly PendingAct[]>;

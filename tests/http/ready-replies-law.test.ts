@@ -86,7 +86,7 @@ it("holds for ledgers and requests by chance", async () => {
   let [asked, ready, onOtherDays] = [0, 0, 0];
   const holds = fc.asyncProperty(
     script,
-    fc.array(asking, { minLength: 60, maxLength: 90, size: "max" }),
+    fc.array(asking, { minLength: 25, maxLength: 40, size: "max" }),
     async (steps, all) => {
       const { store, close } = await openHere(() => NOW.getTime() - 86_400_000);
       const watched = watchedStore(store);
@@ -100,8 +100,9 @@ it("holds for ledgers and requests by chance", async () => {
             command === FIRST ? FIRST : commandOf(command as (typeof steps)[number], oracle.state());
           await store.append(written);
           await oracle.append(written);
-          // Each time the same ones first, in another order, then some that are new.
-          for (const each of [...all.slice(0, 40), ...all.slice(40 + at * 5, 45 + at * 5)]) {
+          // Asked once, an address is kept; on a second day, its days; then comes what this is about.
+          const some = all.slice(at % 3, 25);
+          for (const each of [...some, ...some.toReversed(), ...some]) {
             const request = requestOf(each, lastTag);
             const expected = await replyOf(plain, request);
             watched.asked();
@@ -123,7 +124,7 @@ it("holds for ledgers and requests by chance", async () => {
       }
     },
   );
-  await fc.assert(holds, { numRuns: 8 });
+  await fc.assert(holds, { numRuns: 6 });
   // The law has seen what it is about.
-  expect([asked > 1_000, ready > asked / 20, onOtherDays > 10]).toEqual([true, true, true]);
+  expect([asked > 1_000, ready > 100, onOtherDays > 20]).toEqual([true, true, true]);
 }, 120_000);

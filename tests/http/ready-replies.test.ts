@@ -1,4 +1,6 @@
 /** Replies that are kept: sent again as they were, and never to whoever should have another. */
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildApp, type HttpSettings } from "../../src/http/app.ts";
@@ -284,4 +286,60 @@ it("keeps no more than there is room for", async () => {
       expect((await asked(small, url)).reply).toEqual((await asked(plain, url)).reply);
     }
   }
+});
+
+describe("ahead of the framework, where nothing is logged", () => {
+  const listening = async (of: FastifyInstance) => {
+    await of.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = of.server.address() as AddressInfo;
+    return (url: string, headers: Headers = {}, method = "GET") =>
+      new Promise<{ status: number | undefined; id: unknown; headers: object; body: string }>(
+        (resolve, reject) => {
+          request({ port, host: "127.0.0.1", path: url, method, headers }, async (reply) => {
+            const { "x-request-id": id, date: _date, ...rest } = reply.headers;
+            const body = Buffer.concat(await reply.toArray()).toString("latin1");
+            resolve({ status: reply.statusCode, id, headers: rest, body });
+          })
+            .on("error", reject)
+            .end();
+        },
+      );
+  };
+
+  it("answers over a socket as without anything kept", async () => {
+    const [quick, slow] = [await listening(app()), await listening(app({ keptBytes: 0 }))];
+    const { tag } = await twice(`${ROSTER}?on=2016-01-01`);
+    for (const [url, headers, method] of [
+      [ROSTER, {}, "GET"],
+      [`${ROSTER}?on=2016-01-01`, {}, "GET"],
+      [`${ROSTER}?on=2016-01-02`, {}, "GET"],
+      [`${ROSTER}?on=2016-01-03`, {}, "GET"],
+      [`${ROSTER}?on=2016-01-03`, { "accept-encoding": "gzip" }, "GET"],
+      [`${ROSTER}?on=2016-01-03`, {}, "HEAD"],
+      [`${ROSTER}?on=2016-01-01`, { "if-none-match": tag }, "GET"],
+      [`${ROSTER}?on=2016-02-30`, {}, "GET"],
+      [`${ROSTER}?on=2016-01-03&x=1`, {}, "GET"],
+      ["/v1/coalitions/natoo", {}, "GET"],
+      [`${ROSTER}?format=csv`, {}, "GET"],
+      [ROSTER, {}, "POST"],
+      ["/healthz", {}, "GET"],
+    ] as const) {
+      const { id: _, ...expected } = await slow(url, headers, method);
+      const ids = new Set<unknown>();
+      for (let time = 0; time < 3; time += 1) {
+        const { id, ...reply } = await quick(url, headers, method);
+        expect(reply, url).toEqual(expected);
+        ids.add(id);
+      }
+      expect(ids.size).toBe(3);
+    }
+  });
+
+  it("ends connections when it closes", async () => {
+    const closing = app();
+    const ask = await listening(closing);
+    for (let time = 0; time < 3; time += 1) await ask(ROSTER);
+    await closing.close();
+    await expect(ask(ROSTER)).rejects.toThrow(/ECONNREFUSED|hang up/);
+  });
 });

@@ -1,4 +1,6 @@
 /** The port in memory, as an oracle for other stores: it keeps the lines and answers each question from them. */
+import { edges } from "../../src/domain/certainty.ts";
+import { AFTER_ALL, BEFORE_ALL } from "../../src/domain/day.ts";
 import { sinceFounding } from "../../src/domain/partial-date.ts";
 import type { InForce, Projection } from "../../src/domain/projection.ts";
 import { append } from "../../src/ledger/append.ts";
@@ -16,6 +18,7 @@ import {
   type Paged,
   type PendingAct,
   type PendingQuestion,
+  type RollQuestion,
   type SourceQuestion,
   type SourceRecord,
   type SpellQuestion,
@@ -23,6 +26,7 @@ import {
   type Tally,
 } from "../../src/ledger/store.ts";
 import { Taking } from "../../src/ledger/taking.ts";
+import { writtenSpell } from "../../src/ledger/written-spell.ts";
 import { historyOf } from "./memory-history.ts";
 import { type LedgerRevision, MemoryLedger } from "./memory-ledger.ts";
 import { MemoryOpenLedger } from "./memory-open-ledger.ts";
@@ -89,11 +93,40 @@ export class MemoryStore implements Store {
     return paged(await this.spells(question), page);
   }
 
+  async roll({ coalition, ...question }: RollQuestion) {
+    return (await this.spells({ coalitions: [coalition], ...question })).map(writtenSpell);
+  }
+
+  async turningDays(known: number, coalition: string) {
+    const announced = this.#announced(known).filter(({ declaration }) => declaration.coalition === coalition);
+    const days = [
+      ...edges(await this.spells({ known, coalitions: [coalition] })),
+      ...announced.flatMap(({ declared, effective, rescinded }) => [
+        ...[declared.latest, effective.earliest],
+        ...(rescinded === null ? [] : [rescinded.latest]),
+      ]),
+    ];
+    return [...new Set(days)].filter((day) => day !== BEFORE_ALL && day !== AFTER_ALL).sort();
+  }
+
   async accessions(known: number, coalitions: readonly string[]) {
     return this.#projected(known, "accessions").filter(({ coalition }) => coalitions.includes(coalition));
   }
 
   async pending({ known, on, coalitions, party }: PendingQuestion): Promise<readonly PendingAct[]> {
+    return this.#announced(known).flatMap(({ declaration, declared, effective, rescinded }) => {
+      const { id, coalition, act, role, predecessors } = declaration;
+      if (coalitions !== undefined && !coalitions.includes(coalition)) return [];
+      if (on < declared.latest || effective.earliest <= on) return [];
+      if (rescinded !== null && rescinded.latest <= on) return [];
+      if (party !== undefined && ![declaration.party, ...predecessors].includes(party)) return [];
+      const told = { id, coalition, party: declaration.party, act, role, predecessors, declared };
+      return [{ declaration: { ...told, effective: declaration.effective }, effective }];
+    });
+  }
+
+  /** What stands and is pending on some day. */
+  #announced(known: number) {
     const state = this.#at(known);
     const places = new Map(state.declarations().map(({ declaration }, index) => [declaration.id, index]));
     const placeOf = ({ declaration }: InForce) => places.get(declaration) ?? 0;
@@ -104,22 +137,13 @@ export class MemoryStore implements Store {
           compare(a.effective.earliest, b.effective.earliest) ||
           placeOf(a) - placeOf(b),
       )
-      .filter(({ coalition }) => coalitions === undefined || coalitions.includes(coalition))
       .flatMap(({ declaration: id, effective, rescinded }) => {
         const declaration = state.declaration(id);
         if (declaration?.declared == null) return [];
-        const from = declaration.declared.latest;
-        const to = [
-          effective.earliest,
-          ...(rescinded === null ? [] : [rescinded.latest]),
-        ].sort()[0] as string;
-        if (from >= to || (on !== undefined && (on < from || to <= on))) return [];
-        const named = [declaration.party, ...declaration.predecessors];
-        if (party !== undefined && !named.includes(party)) return [];
-        const { coalition, act, role, predecessors, declared } = declaration;
-        const told = { id, coalition, party: declaration.party, act, role, predecessors, declared };
-        const announced = { ...told, effective: declaration.effective };
-        return [{ declaration: announced, effective, rescinded: rescinded?.latest ?? null }];
+        const { declared } = declaration;
+        if (declared.latest >= effective.earliest) return [];
+        if (rescinded !== null && rescinded.latest <= declared.latest) return [];
+        return [{ declaration, declared, effective, rescinded }];
       });
   }
 

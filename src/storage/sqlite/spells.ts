@@ -60,10 +60,11 @@ export function spellRow(spell: Spell, knownFrom: number): Row {
 const { knownFrom: _from, knownTo: _to, ...ANSWERED } = getTableColumns(spells);
 const SPELL = { text: asOneText(Object.values(ANSWERED)) };
 
-/** A spell from its row as one text. A date that is exact is one text thrice, and held once. */
+/** A spell from its row as one text. Dates that are the same are held once: most spells begin as their party joined. */
 function spellIn(text: string): Spell {
-  const cells = cellsOf(text);
-  const [coalition, party, position, chain, role, standing] = cells as [string, string, ...string[]];
+  const cells = cellsOf(text) as [string, string, ...string[]];
+  const [coalition, party, position, chain, role, standing] = cells;
+  const from = dateIn(cells, 9);
   return {
     coalition,
     party,
@@ -71,19 +72,28 @@ function spellIn(text: string): Spell {
     chain: Number(chain),
     role: role as Role,
     standing: standing as Standing,
-    joined: dateIn(cells, 6),
-    from: dateIn(cells, 9),
+    joined: isThere(cells, 6, from) ? from : dateIn(cells, 6),
+    from,
     to: cells[12] === "" ? null : dateIn(cells, 12),
     endedBy: orNull(cells[15]) as Ending | null,
     accession: orNull(cells[16]),
     confidence: orNull(cells[17]) as Confidence | null,
-    declarations: JSON.parse(cells[18] as string),
+    declarations: idsIn(cells[18] as string),
   };
 }
 
 function dateIn(cells: readonly string[], at: number): PartialDate {
   const [edtf, earliest, latest] = [cells[at], cells[at + 1], cells[at + 2]] as [string, string, string];
   return { edtf, earliest: earliest === edtf ? edtf : earliest, latest: latest === edtf ? edtf : latest };
+}
+
+function isThere(cells: readonly string[], at: number, { edtf, earliest, latest }: PartialDate): boolean {
+  return cells[at] === edtf && cells[at + 1] === earliest && cells[at + 2] === latest;
+}
+
+/** Read out of JSON, in which no id has anything that is escaped. */
+function idsIn(json: string): readonly string[] {
+  return json === "[]" ? [] : json.slice(2, -2).split('","');
 }
 
 function orNull(cell: string | undefined): string | null {

@@ -66,7 +66,7 @@ const SEPARATOR = "\u001f";
  * The columns of a row as one text, for questions that find many rows: twenty cells by themselves take twice as
  * long to cross into JavaScript. Null comes as nothing, so it is for columns of which none is ever empty.
  */
-export function asOneText(columns: readonly AnyColumn[]): SQL<string> {
+export function asOneText(columns: readonly (AnyColumn | SQL)[]): SQL<string> {
   return sql`concat(${sql.join([...columns], sql.raw(`, '${SEPARATOR}', `))})`;
 }
 

@@ -1,5 +1,6 @@
 /** The store over one SQLite file: questions are read in this thread, writes go to the writer. */
 import type { Claim } from "../../domain/claim.ts";
+import type { Day } from "../../domain/day.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { Registry } from "../../domain/registry.ts";
@@ -17,12 +18,14 @@ import type {
   Paged,
   PendingAct,
   PendingQuestion,
+  RollQuestion,
   SourceQuestion,
   SourceRecord,
   SpellQuestion,
   Store,
   Tally,
 } from "../../ledger/store.ts";
+import type { WrittenSpell } from "../../ledger/written-spell.ts";
 import { Accessions } from "./accessions.ts";
 import { appendInSlices, openBulk, SLICE } from "./bulk.ts";
 import { Claims } from "./claims.ts";
@@ -35,9 +38,11 @@ import { LedgerLines } from "./ledger-lines.ts";
 import { Newest } from "./newest.ts";
 import { Registries } from "./registry.ts";
 import { Revisions } from "./revisions.ts";
+import { Rolls } from "./roll.ts";
 import { Sources } from "./sources.ts";
 import { Spells } from "./spells.ts";
 import { Tallies } from "./tally.ts";
+import { TurningDays } from "./turning-days.ts";
 import { Turns } from "./turns.ts";
 import type { Writing } from "./writing.ts";
 
@@ -50,6 +55,8 @@ export class SqliteStore implements Store {
   readonly #newest;
   readonly #registries;
   readonly #spells;
+  readonly #rolls;
+  readonly #turningDays;
   readonly #accessions;
   readonly #pending;
   readonly #declarations;
@@ -70,6 +77,8 @@ export class SqliteStore implements Store {
     this.#newest = new Newest(connection, this.#revisions);
     this.#registries = new Registries(connection);
     this.#spells = new Spells(connection);
+    this.#rolls = new Rolls(connection);
+    this.#turningDays = new TurningDays(connection);
     this.#accessions = new Accessions(connection);
     this.#pending = new Pending(connection);
     this.#declarations = new Declarations(connection);
@@ -116,6 +125,14 @@ export class SqliteStore implements Store {
 
   async spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>> {
     return this.#spells.page(question, page);
+  }
+
+  async roll(question: RollQuestion): Promise<readonly WrittenSpell[]> {
+    return this.#rolls.on(question);
+  }
+
+  async turningDays(known: number, coalition: string): Promise<readonly Day[]> {
+    return this.#turningDays.of(known, coalition);
   }
 
   async accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]> {
