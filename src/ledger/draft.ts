@@ -1,6 +1,6 @@
 /**
- * A revision in the making: each line is added to the ledger as it comes, and the coalitions that the
- * lines touch are remembered, to be derived once at the end.
+ * A revision in the making: each line is added to the ledger as it comes, and what the lines touch is
+ * remembered, to be derived once at the end.
  */
 import type { Claim } from "../domain/claim.ts";
 import type { Declaration } from "../domain/declaration.ts";
@@ -12,12 +12,16 @@ import { difference } from "./difference.ts";
 import type { LedgerLine, ProjectionChange } from "./ledger-line.ts";
 import type { OpenLedger } from "./open-ledger.ts";
 import type { Told } from "./past.ts";
-import { touchedBy } from "./touch.ts";
+import { type Touch, touchedBy } from "./touch.ts";
+
+/** Of more parties in one coalition each by itself takes longer than all at once. */
+const MOST_APART = 8;
 
 export class Draft implements Lines {
   readonly #ledger: OpenLedger;
   readonly #revision: number;
-  readonly #touched = new Set<string>();
+  /** Of each coalition the parties whose acts changed; null where it is to be derived whole. */
+  readonly #touched = new Map<string, Set<string> | null>();
   #registry: Registry;
   #edited = false;
 
@@ -62,15 +66,20 @@ export class Draft implements Lines {
     return this.#ledger.coalitionsNaming(party);
   }
 
-  /** Adds one line, at its place in the revision. @returns the coalitions that it touches. */
-  take(line: LedgerLine, place: number): readonly string[] {
-    const touched = touchedBy(line, this.#ledger);
-    for (const coalition of touched) this.#touched.add(coalition);
+  /** Adds one line, at its place in the revision. */
+  take(line: LedgerLine, place: number): void {
+    for (const touch of touchedBy(line, this.#ledger)) this.#touch(touch);
     this.#ledger.add(line, this.#revision, place);
     const edited = this.#revision;
     if (line.kind === "coalition") this.#ownRegistry().takeCoalition({ ...line.coalition, edited });
     if (line.kind === "party") this.#ownRegistry().takeParty({ ...line.party, edited });
-    return touched;
+  }
+
+  #touch({ coalition, parties }: Touch): void {
+    const before = this.#touched.get(coalition);
+    if (before === null) return;
+    const touched = parties === null ? null : new Set([...(before ?? []), ...parties]);
+    this.#touched.set(coalition, touched === null || touched.size > MOST_APART ? null : touched);
   }
 
   /** The ledger's may be shared with whoever asks at that revision. */
@@ -80,19 +89,21 @@ export class Draft implements Lines {
     return this.#registry;
   }
 
-  /** Derives the coalitions touched, one after the other, and tells how their projections differ. */
+  /** Derives what was touched, one coalition after the other, and tells how their projections differ. */
   *changes(): Iterable<ProjectionChange> {
-    for (const coalition of [...this.#touched].sort()) {
-      yield* difference(coalition, this.#ledger.projection(coalition), this.#derive(coalition));
+    for (const [coalition, touched] of [...this.#touched].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const parties = touched === null ? null : this.#ledger.readWith(coalition, [...touched]);
+      const before = this.#ledger.projection(coalition, parties);
+      yield* difference(coalition, before, this.#derive(coalition, parties));
     }
   }
 
-  #derive(coalition: string): Projection {
+  #derive(coalition: string, parties: readonly string[] | null): Projection {
     const registry = this.#registry;
     return derive({
       coalition,
       founded: registry.coalition(coalition)?.founded ?? null,
-      declarations: rescindingWhatStands(this.#ledger.inForce(coalition), this),
+      declarations: rescindingWhatStands(this.#ledger.inForce(coalition, parties), this),
       claims: this.#ledger.claims(coalition),
       party: (id) => ({ ...registry.lifetime(id), kind: registry.label(id)?.kind ?? "other" }),
     });

@@ -31,10 +31,16 @@ export interface Past extends Lines {
   claimUnderRef(ref: string): { readonly claim: Claim; readonly author: string } | null;
   /** Claims of a coalition that stand. */
   claims(coalition: string): readonly Claim[];
-  /** Declarations in force of a coalition as the lines have it, in the order of revision and place. */
-  inForce(coalition: string): readonly Declaration[];
-  /** The projection of a coalition as it was last derived. */
-  projection(coalition: string): Projection;
+  /**
+   * These parties and all whose acts in the coalition are read together with theirs: those that a succession ties
+   * to them, in force or not. What is derived of these parties depends on nothing else. Null where the coalition
+   * is derived whole: where it ends, and where something is claimed that counts all.
+   */
+  readWith(coalition: string, parties: readonly string[]): readonly string[] | null;
+  /** Declarations in force of a coalition (of these parties) as the lines have it, in the order of revision and place. */
+  inForce(coalition: string, parties: readonly string[] | null): readonly Declaration[];
+  /** The projection of a coalition (of these parties) as it was last derived. */
+  projection(coalition: string, parties: readonly string[] | null): Projection;
   /** Coalitions with a declaration in force, when they were last derived, that names the party or a predecessor. */
   coalitionsNaming(party: string): readonly string[];
 }

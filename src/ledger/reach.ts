@@ -22,7 +22,8 @@ export function scopeFaults(
   }
   const own = ownCoalition(draft, entry);
   // A coalition that the registry does not know is left to be refused for that.
-  const named = [own, ...(line === null ? [] : touchedBy(line, draft))].filter(
+  const touched = line === null ? [] : touchedBy(line, draft).map(({ coalition }) => coalition);
+  const named = [own, ...touched].filter(
     (id) => id !== undefined && draft.registry().coalition(id)?.id === id,
   ) as string[];
   return [...new Set(named)]

@@ -97,6 +97,18 @@ export const FAULTS: readonly Fault[] = [
     "d.supersedes = newer.id WHERE d.revision <= :known",
     "d.supersedes = newer.id",
   ),
+  writing("parties read apart from those that they succeed", `"act" = 'succeed'`, `"act" = 'nothing'`),
+  writing("a coalition that ends derived in part", '"declarations"."party" is null', "0"),
+  writing(
+    "a coalition of which something is claimed derived in part",
+    'from "claims" where "claims"."coalition" = ?',
+    'from "claims" where ? is null',
+  ),
+  writing(
+    "an ordinal that is claimed left out of account",
+    'from "ordinal_claims" where "ordinal_claims"."coalition" = ?',
+    'from "ordinal_claims" where ? is null',
+  ),
   writing("a row closed one revision too late", 'set "known_to" = ?', 'set "known_to" = 1 + ?'),
   writing("coalitions that an edited party sits in forgotten", /^(select distinct .*)$/gs, "$1 and 0"),
   outsideTransactions,

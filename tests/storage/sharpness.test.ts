@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { CHECKS } from "./contract.ts";
 import { FAULTS, type Fault, tampering } from "./faults.ts";
+import { PART_CHECKS } from "./parts-contract.ts";
 import { type Open, openTampered } from "./subjects.ts";
 
 /** Ledgers that are the same each time, so that what is caught once is always caught. */
@@ -9,7 +10,7 @@ const RIGOUR = { runs: 40, seed: 20_261_122 };
 
 async function isCaught(open: Open): Promise<boolean> {
   // The checks by hand come first: they are quick.
-  for (const { run } of CHECKS.toReversed()) {
+  for (const { run } of [...CHECKS, ...PART_CHECKS].toReversed()) {
     try {
       await run(open, RIGOUR);
     } catch {

@@ -139,6 +139,11 @@ export class MemoryLedger implements Past {
     return this.lineOf(id).findLast((declaration) => !this.isRetracted(declaration.id))?.id ?? null;
   }
 
+  /** A coalition is always derived whole. */
+  readWith(): null {
+    return null;
+  }
+
   inForce(coalition: string): readonly Declaration[] {
     return this.declarations()
       .map(({ declaration }) => declaration)

@@ -69,5 +69,6 @@ export class MemoryOpenLedger implements OpenLedger {
   claim = (id: string) => this.#now.claim(id);
   claimUnderRef = (ref: string) => this.#now.claimUnderRef(ref);
   claims = (coalition: string) => this.#now.claims(coalition);
+  readWith = () => this.#now.readWith();
   inForce = (coalition: string) => this.#now.inForce(coalition);
 }

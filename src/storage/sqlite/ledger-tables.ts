@@ -112,6 +112,8 @@ export const declarations = sqliteTable(
   (t) => [
     uniqueIndex("declarations_by_line").on(t.revision, t.place),
     index("declarations_by_coalition").on(t.coalition, t.revision, t.place),
+    // What one party did in one coalition, which is all that one more act of it is read with.
+    index("declarations_of_party_in").on(t.coalition, t.party),
     index("declarations_by_party").on(t.party, t.revision, t.place),
     index("declarations_by_ref").on(t.ref, t.revision, t.place),
     index("declarations_by_digest").on(t.digest, t.revision, t.place),

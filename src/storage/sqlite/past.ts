@@ -1,5 +1,5 @@
 /** What a write reads of the ledger, over the connection that will write. */
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Claim } from "../../domain/claim.ts";
 import type { Declaration } from "../../domain/declaration.ts";
@@ -12,12 +12,20 @@ import { Claims } from "./claims.ts";
 import type { Connection } from "./connection.ts";
 import { DeclarationRows } from "./declaration-rows.ts";
 import { names } from "./declarations.ts";
-import { declarations, retractions, revisions } from "./ledger-tables.ts";
+import {
+  claims,
+  coalitions,
+  declarations,
+  ordinalClaims,
+  predecessors,
+  retractions,
+  revisions,
+} from "./ledger-tables.ts";
 import { inForce, OPEN } from "./projection-tables.ts";
 import { Projections } from "./projections.ts";
 import { Registries } from "./registry.ts";
 import { Revisions } from "./revisions.ts";
-import { asking } from "./statements.ts";
+import { among, asking } from "./statements.ts";
 
 /** Before any revision has a number as large, so that everything written is known. */
 const NEWEST = OPEN - 1;
@@ -87,9 +95,27 @@ export class SqlitePast implements Past {
     return this.#claims.standing(NEWEST, coalition);
   }
 
-  inForce(coalition: string): readonly Declaration[] {
+  readWith(coalition: string, parties: readonly string[]): readonly string[] | null {
+    const { countsAll, successions } = this.#statements;
+    if (countsAll.get({ coalition }) !== null) return null;
+    const together = new Set(parties);
+    for (let asked = [...together]; asked.length > 0; ) {
+      const found = successions.all({ coalition, parties: JSON.stringify(asked) });
+      const named = found.flatMap(({ party, predecessors }) => [party as string, ...predecessors]);
+      asked = [...new Set(named)].filter((party) => !together.has(party));
+      for (const party of asked) together.add(party);
+    }
+    return [...together];
+  }
+
+  inForce(coalition: string, parties: readonly string[] | null): readonly Declaration[] {
+    const { lived, livedOf } = this.#statements;
+    const found =
+      parties === null
+        ? lived.all({ coalition })
+        : livedOf.all({ coalition, parties: JSON.stringify(parties) });
     // The end of a line stands unless it was retracted; of the others few do, and each is asked.
-    const standing = this.#statements.lived.all({ coalition }).flatMap(({ id, retracted, successor }) => {
+    const standing = found.flatMap(({ id, retracted, successor }) => {
       if (retracted !== null) return [];
       return successor === null || standingOf(successor, this) === id ? [id] : [];
     });
@@ -107,8 +133,8 @@ export class SqlitePast implements Past {
     return found;
   }
 
-  projection(coalition: string): Projection {
-    return this.#projections.at(NEWEST, coalition);
+  projection(coalition: string, parties: readonly string[] | null): Projection {
+    return this.#projections.at(NEWEST, coalition, parties);
   }
 
   coalitionsNaming(party: string): readonly string[] {
@@ -131,7 +157,25 @@ function statements(connection: Connection) {
   const id = sql.placeholder("id");
   const open = eq(inForce.knownTo, OPEN);
   const newer = alias(declarations, "newer");
+  const coalition = sql.placeholder("coalition");
   const lived = { id: declarations.id, retracted: retractions.revision, successor: newer.id };
+  const livedIn = (condition: SQL) =>
+    asking(
+      connection,
+      lived,
+      query
+        .select(lived)
+        .from(declarations)
+        .leftJoin(retractions, eq(retractions.declaration, declarations.id))
+        .leftJoin(newer, eq(newer.supersedes, declarations.id))
+        .where(condition)
+        .orderBy(asc(declarations.revision), asc(declarations.place)),
+    );
+  const succession = { party: declarations.party, predecessors: declarations.predecessors };
+  const succeeding = query
+    .select({ id: predecessors.declaration })
+    .from(predecessors)
+    .where(among(predecessors.party, "parties"));
   const retracted = (column: typeof retractions.declaration | typeof retractions.claim) =>
     query.select({ revision: retractions.revision }).from(retractions).where(eq(column, id)).prepare();
   const told = (condition: SQL) => {
@@ -150,16 +194,48 @@ function statements(connection: Connection) {
     );
   };
   return {
-    lived: asking(
+    lived: livedIn(eq(declarations.coalition, coalition)),
+    livedOf: livedIn(and(eq(declarations.coalition, coalition), among(declarations.party, "parties")) as SQL),
+    countsAll: asking(
       connection,
-      lived,
+      { id: coalitions.id },
       query
-        .select(lived)
+        .select({ id: coalitions.id })
+        .from(coalitions)
+        .where(
+          and(
+            eq(coalitions.id, coalition),
+            or(
+              exists(query.select({ id: claims.id }).from(claims).where(eq(claims.coalition, coalition))),
+              exists(
+                query
+                  .select({ id: ordinalClaims.declaration })
+                  .from(ordinalClaims)
+                  .where(eq(ordinalClaims.coalition, coalition)),
+              ),
+              exists(
+                query
+                  .select({ id: declarations.id })
+                  .from(declarations)
+                  .where(and(eq(declarations.coalition, coalition), isNull(declarations.party))),
+              ),
+            ),
+          ),
+        ),
+    ),
+    successions: asking(
+      connection,
+      succession,
+      query
+        .select(succession)
         .from(declarations)
-        .leftJoin(retractions, eq(retractions.declaration, declarations.id))
-        .leftJoin(newer, eq(newer.supersedes, declarations.id))
-        .where(eq(declarations.coalition, sql.placeholder("coalition")))
-        .orderBy(asc(declarations.revision), asc(declarations.place)),
+        .where(
+          and(
+            eq(declarations.coalition, coalition),
+            eq(declarations.act, sql.raw("'succeed'") as SQL<"succeed">),
+            or(among(declarations.party, "parties"), inArray(declarations.id, succeeding)),
+          ),
+        ),
     ),
     underRef: told(eq(declarations.ref, sql.placeholder("ref"))),
     withDigest: told(eq(declarations.digest, sql.placeholder("digest"))),

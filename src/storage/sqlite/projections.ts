@@ -1,14 +1,15 @@
 /** The projection of each coalition, kept up: rows are closed at a revision and others opened. */
-import { type AnyColumn, and, asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Projection } from "../../domain/projection.ts";
 import type { ProjectionChange } from "../../ledger/ledger-line.ts";
 import { accessionOf, accessionRow } from "./accessions.ts";
 import type { Connection } from "./connection.ts";
 import { findingOf, findingRow } from "./findings.ts";
 import { inForceOf, inForceRow } from "./in-force.ts";
+import { declarations } from "./ledger-tables.ts";
 import { accessions, findings, inForce, OPEN, spells } from "./projection-tables.ts";
 import { spellOf, spellRow } from "./spells.ts";
-import { asking, changing, heldAt, inserting } from "./statements.ts";
+import { among, asking, changing, heldAt, inserting } from "./statements.ts";
 
 type Table = typeof spells | typeof accessions | typeof findings | typeof inForce;
 
@@ -21,20 +22,37 @@ export class Projections {
   constructor(connection: Connection) {
     const { query } = connection;
     const coalition = sql.placeholder("coalition");
-    const held = <T extends Table>(table: T, ...order: readonly AnyColumn[]) => {
-      const columns = getTableColumns(table);
-      const all = query
-        .select()
-        .from(table as Table)
-        .where(and(eq(table.coalition, coalition), heldAt(table)))
-        .orderBy(...order.map((column) => asc(column)));
-      return asking(connection, columns, all);
+    const held = <T extends Table>(table: T, ofParties: SQL, ...order: readonly AnyColumn[]) => {
+      const asked = (...conditions: readonly SQL[]) =>
+        asking(
+          connection,
+          getTableColumns(table),
+          query
+            .select()
+            .from(table as Table)
+            .where(and(eq(table.coalition, coalition), ...conditions, heldAt(table)))
+            .orderBy(...order.map((column) => asc(column))),
+        );
+      return { whole: asked(), ofParties: asked(ofParties) };
     };
+    const own = query
+      .select({ id: declarations.id })
+      .from(declarations)
+      .where(and(eq(declarations.coalition, coalition), among(declarations.party, "parties")));
     this.#read = {
-      spells: held(spells, spells.party, spells.position),
-      accessions: held(accessions, accessions.party),
-      findings: held(findings, findings.party, findings.kind, findings.declarations),
-      inForce: held(inForce, inForce.effectiveEarliest, inForce.declaration),
+      spells: held(spells, among(spells.party, "parties"), spells.party, spells.position),
+      accessions: held(accessions, among(accessions.party, "parties"), accessions.party),
+      findings: held(
+        findings,
+        among(findings.party, "parties"),
+        ...[findings.party, findings.kind, findings.declarations],
+      ),
+      inForce: held(
+        inForce,
+        inArray(inForce.declaration, own),
+        inForce.effectiveEarliest,
+        inForce.declaration,
+      ),
     };
     this.#open = {
       spell: inserting(connection, spells),
@@ -51,13 +69,16 @@ export class Projections {
     this.#empty = [spells, accessions, findings, inForce].map((table) => query.delete(table).prepare());
   }
 
-  at(known: number, coalition: string): Projection {
-    const values = { known, coalition };
+  /** @param parties of which; null for all. */
+  at(known: number, coalition: string, parties: readonly string[] | null): Projection {
+    const which = parties === null ? "whole" : "ofParties";
+    const values = { known, coalition, parties: JSON.stringify(parties) };
+    const { spells, accessions, findings, inForce } = this.#read;
     return {
-      spells: this.#read.spells.all(values).map(spellOf),
-      accessions: this.#read.accessions.all(values).map(accessionOf),
-      findings: this.#read.findings.all(values).map(findingOf),
-      inForce: this.#read.inForce.all(values).map(inForceOf),
+      spells: spells[which].all(values).map(spellOf),
+      accessions: accessions[which].all(values).map(accessionOf),
+      findings: findings[which].all(values).map(findingOf),
+      inForce: inForce[which].all(values).map(inForceOf),
     };
   }
 

@@ -1,0 +1,1 @@
+CREATE INDEX `declarations_of_party_in` ON `declarations` (`coalition`,`party`);
