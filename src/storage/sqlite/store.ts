@@ -26,23 +26,9 @@ import type {
   Tally,
 } from "../../ledger/store.ts";
 import type { WrittenSpell } from "../../ledger/written-spell.ts";
-import { Accessions } from "./accessions.ts";
+import { type Asked, askedOf } from "./asked.ts";
 import { appendInSlices, openBulk, SLICE } from "./bulk.ts";
-import { Claims } from "./claims.ts";
 import type { Connection } from "./connection.ts";
-import { Declarations } from "./declarations.ts";
-import { Findings } from "./findings.ts";
-import { Histories } from "./history.ts";
-import { Pending } from "./in-force.ts";
-import { LedgerLines } from "./ledger-lines.ts";
-import { Newest } from "./newest.ts";
-import { Registries } from "./registry.ts";
-import { Revisions } from "./revisions.ts";
-import { Rolls } from "./roll.ts";
-import { Sources } from "./sources.ts";
-import { Spells } from "./spells.ts";
-import { Tallies } from "./tally.ts";
-import { TurningDays } from "./turning-days.ts";
 import { Turns } from "./turns.ts";
 import type { Writing } from "./writing.ts";
 
@@ -50,22 +36,8 @@ export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #begin: () => Writing;
   #begun: Writing | null = null;
-  readonly #turns = new Turns(() => this.#newest.askAgain());
-  readonly #revisions;
-  readonly #newest;
-  readonly #registries;
-  readonly #spells;
-  readonly #rolls;
-  readonly #turningDays;
-  readonly #accessions;
-  readonly #pending;
-  readonly #declarations;
-  readonly #histories;
-  readonly #claims;
-  readonly #findings;
-  readonly #sources;
-  readonly #tallies;
-  readonly #lines;
+  readonly #turns = new Turns(() => this.#asked.newest.askAgain());
+  readonly #asked: Asked;
 
   #lastRegistry = { known: Number.NaN, registry: new Registry([], []) };
 
@@ -73,118 +45,99 @@ export class SqliteStore implements Store {
   constructor(connection: Connection, begin: () => Writing) {
     this.#connection = connection;
     this.#begin = begin;
-    this.#revisions = new Revisions(connection);
-    this.#newest = new Newest(connection, this.#revisions);
-    this.#registries = new Registries(connection);
-    this.#spells = new Spells(connection);
-    this.#rolls = new Rolls(connection);
-    this.#turningDays = new TurningDays(connection);
-    this.#accessions = new Accessions(connection);
-    this.#pending = new Pending(connection);
-    this.#declarations = new Declarations(connection);
-    this.#histories = new Histories(connection);
-    this.#claims = new Claims(connection);
-    this.#findings = new Findings(connection);
-    this.#sources = new Sources(connection);
-    this.#tallies = new Tallies(connection, {
-      registries: this.#registries,
-      spells: this.#spells,
-      claims: this.#claims,
-      findings: this.#findings,
-    });
-    this.#lines = new LedgerLines(connection);
+    this.#asked = askedOf(connection);
   }
 
   async newest(): Promise<Revision | null> {
-    return this.#newest.get();
+    return this.#asked.newest.get();
   }
 
   async revision(number: number): Promise<Revision | null> {
-    return this.#revisions.byNumber(number);
+    return this.#asked.revisions.byNumber(number);
   }
 
   async revisionAt(instant: string): Promise<Revision | null> {
-    return this.#revisions.at(instant);
+    return this.#asked.revisions.at(instant);
   }
 
   async revisions(known: number, page: Page): Promise<Paged<Revision>> {
-    return this.#revisions.page(known, page);
+    return this.#asked.revisions.page(known, page);
   }
 
   async registry(known: number): Promise<Registry> {
     // A revision that is there never changes, and one after the other asks about the same.
     if (this.#lastRegistry.known !== known) {
-      this.#lastRegistry = { known, registry: this.#registries.at(known) };
+      this.#lastRegistry = { known, registry: this.#asked.registries.at(known) };
     }
     return this.#lastRegistry.registry;
   }
 
   async spells(question: SpellQuestion): Promise<readonly Spell[]> {
-    return this.#spells.all(question);
+    return this.#asked.spells.all(question);
   }
 
   async spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>> {
-    return this.#spells.page(question, page);
+    return this.#asked.spells.page(question, page);
   }
 
   async roll(question: RollQuestion): Promise<readonly WrittenSpell[]> {
-    return this.#rolls.on(question);
+    return this.#asked.rolls.on(question);
   }
 
   async turningDays(known: number, coalition: string): Promise<readonly Day[]> {
-    return this.#turningDays.of(known, coalition);
+    return this.#asked.turningDays.of(known, coalition);
   }
 
   async accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]> {
-    return this.#accessions.at(known, coalitions);
+    return this.#asked.accessions.at(known, coalitions);
   }
 
   async pending(question: PendingQuestion): Promise<readonly PendingAct[]> {
-    return this.#pending.at(question);
+    return this.#asked.pending.at(question);
   }
 
   async ordinalClaims(known: number, coalitions: readonly string[]): Promise<readonly Declaration[]> {
-    return this.#declarations.claimingOrdinals(known, coalitions);
+    return this.#asked.declarations.claimingOrdinals(known, coalitions);
   }
 
   async declarations(question: DeclarationQuestion, page: Page): Promise<Paged<DeclarationRecord>> {
-    return this.#declarations.page(question, page);
+    return this.#asked.declarations.page(question, page);
   }
 
   async declaration(id: string, known: number): Promise<DeclarationRecord | null> {
-    return this.#declarations.one(id, known);
+    return this.#asked.declarations.one(id, known);
   }
 
   async declarationsById(ids: readonly string[], known: number): Promise<readonly Declaration[]> {
-    return this.#declarations.byIds(ids, known);
+    return this.#asked.declarations.byIds(ids, known);
   }
 
   async history(id: string, known: number): Promise<readonly HistoryStep[]> {
-    return this.#histories.of(id, known);
+    return this.#asked.histories.of(id, known);
   }
 
   async claims(known: number, coalition?: string): Promise<readonly Claim[]> {
-    return this.#claims.standing(known, coalition);
+    return this.#asked.claims.standing(known, coalition);
   }
 
   async findings(question: FindingQuestion, page: Page): Promise<Paged<Finding>> {
-    return this.#findings.page(question, page);
+    return this.#asked.findings.page(question, page);
   }
 
   async sources(question: SourceQuestion, page: Page): Promise<Paged<SourceRecord>> {
-    return this.#sources.page(question, page);
+    return this.#asked.sources.page(question, page);
   }
 
   async source(id: string, known: number): Promise<SourceRecord | null> {
-    return this.#sources.one(id, known);
+    return this.#asked.sources.one(id, known);
   }
 
   async tally(known: number): Promise<Tally> {
-    return this.#tallies.at(known);
+    return this.#asked.tallies.at(known);
   }
 
   async lines(revision: number, after: number, limit: number): Promise<readonly PlacedLine[]> {
-    return this.#lines.after(revision, after, limit);
+    return this.#asked.lines.after(revision, after, limit);
   }
 
   append(command: Command): Promise<Outcome> {

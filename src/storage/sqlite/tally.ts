@@ -10,7 +10,7 @@ import type { Registries } from "./registry.ts";
 import type { Spells } from "./spells.ts";
 import { heldAt, Recent } from "./statements.ts";
 
-interface Counted {
+export interface Counted {
   readonly registries: Registries;
   readonly spells: Spells;
   readonly claims: Claims;
