@@ -25,6 +25,12 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** Draws also what the page leaves undrawn while it is far out of sight. */
+async function drawWhole(page: Page): Promise<void> {
+  await page.evaluate(`for (const each of document.querySelectorAll("main *"))
+    if (getComputedStyle(each).contentVisibility === "auto") each.style.contentVisibility = "visible"`);
+}
+
 /** How far the page is wider than the window, in pixels. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
@@ -45,6 +51,7 @@ export function looksWell(
       it(`${name} looks well, ${theme}, ${width} pixels wide`, async () => {
         const page = await explorer.open(path, { theme, width });
         await settled(page);
+        await drawWhole(page);
         await picture(page, `${name.replace(/\W+/g, "-")}-${width}-${theme}`);
         expect(await violations(page)).toEqual([]);
         expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { parameter, where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
-import { looksWell } from "./looks.ts";
+import { looksWell, violations } from "./looks.ts";
 
 const NEWEST = /As known on 1 October 2026, newest/;
 const ready = (page: Page) => page.getByText(NEWEST).waitFor();
@@ -34,6 +34,27 @@ inChromium("the shell", (explorer) => {
     await page.getByRole("link", { name: "Show the page without it" }).click();
     await expect.poll(() => where(page)).toBe(repaired);
     await ready(page);
+  });
+
+  it("tells a reader that there is no such page, with a way on", async () => {
+    const page = await explorer.open("/coalition/nato", { expects: /status of 404/ });
+    await page.getByText("/coalition/nato There is no such page.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("combobox", { name: /^Search/ }).waitFor();
+    await page.getByRole("link", { name: "Go to all coalitions" }).click();
+    await ready(page);
+    expect(await where(page)).toBe("/");
+  });
+
+  it("gives the day most of the width, whatever stands beside it", async () => {
+    const page = await explorer.open("/");
+    await ready(page);
+    const widthOf = async () => (await daySlider(page).boundingBox())?.width ?? 0;
+    const before = await widthOf();
+    expect(before).toBeGreaterThan(1440 / 2);
+    await daySlider(page).press("PageDown");
+    await page.getByRole("button", { name: "Today" }).waitFor();
+    expect(await widthOf()).toBe(before);
   });
 
   it("says what of an address it left out", async () => {
