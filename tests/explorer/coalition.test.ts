@@ -30,6 +30,17 @@ inChromium("the page of a coalition", (explorer) => {
     await expect.poll(() => page.title()).toBe("BRICS · Accession");
   });
 
+  it("leads to its own memberships where it has any", async () => {
+    const page = await explorer.open("/coalitions/nato");
+    await page.getByRole("link", { name: "Its own memberships" }).waitFor();
+    const answered = page.waitForResponse(/\/v1\/parties\/brics\/memberships/);
+    await page.getByRole("combobox", { name: /^Search/ }).fill("brics");
+    await page.getByRole("option", { name: /^BRICS/ }).click();
+    await answered;
+    await drawn(page);
+    expect(await page.getByRole("link", { name: "Its own memberships" }).count()).toBe(0);
+  });
+
   it("says what may be meant where there is no such coalition", async () => {
     const page = await explorer.open("/coalitions/united-nations?on=1991-10-01", {
       expects: /status of 40[04]/,
@@ -38,7 +49,7 @@ inChromium("the page of a coalition", (explorer) => {
     await page.getByRole("link", { name: "un", exact: true }).click();
     await drawn(page);
     await size(page, "166 members on 1 October 1991");
-    await page.getByRole("link", { name: "What it belongs to itself" }).click();
+    await page.getByRole("link", { name: "Its own memberships" }).click();
     await expect.poll(() => where(page)).toBe("/parties/un?on=1991-10-01");
   });
 
@@ -84,7 +95,7 @@ inChromium("the page of a coalition", (explorer) => {
     const page = await explorer.open("/coalitions/un?on=1980-01-01");
     await drawn(page);
     const former = page.locator(".off-the-map div", {
-      hasText: "Former states, which have no border of today",
+      hasText: "Former states: no border of today to draw",
     });
     expect(await former.locator("li").allTextContents()).toContain("Czechoslovakia");
     await page.goto(`${explorer.address()}/coalitions/global-coalition-against-daesh`);
@@ -173,6 +184,39 @@ inChromium("the page of a coalition", (explorer) => {
     await page.goto(`${explorer.address()}/coalitions/un?q=armenia`);
     await drawn(page);
     expect(await page.locator(".roster tbody .ordinal").textContent()).toBe("between 170 and 178");
+  });
+
+  it("has no column for claimed places where no source claims any", async () => {
+    const claimed = (page: Page) => page.getByText("Claimed place").isVisible();
+    const page = await explorer.open("/coalitions/nato");
+    await drawn(page);
+    expect(await claimed(page)).toBe(true);
+    await page.goto(`${explorer.address()}/coalitions/arab-league`);
+    await drawn(page);
+    expect(await claimed(page)).toBe(false);
+  });
+
+  it("has room for the roster and the claims on a phone", async () => {
+    const page = await explorer.open("/coalitions/arab-league?on=2012-06-01", { width: 390 });
+    await drawn(page);
+    const inner = (selector: string) =>
+      page.evaluate<[number, number]>(
+        `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector("${selector}"))`,
+      );
+    const [wide, room] = await inner(".claims .scrolls");
+    expect(wide).toBeLessThanOrEqual(room);
+    const syria = page.locator(".roster tbody tr", { hasText: "Syria" });
+    const since = await syria.locator("td", { hasText: "about October 1961" }).boundingBox();
+    // It stood in a column of a word's width, seven lines high.
+    expect(since?.width).toBeGreaterThan(390 / 2 - 40);
+    const row = await page.locator(".roster tbody tr", { hasText: "Bahrain" }).boundingBox();
+    const place = await page
+      .locator(".roster tbody tr", { hasText: "Bahrain" })
+      .locator(".ordinal")
+      .boundingBox();
+    expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(
+      (row?.x ?? 0) + (row?.width ?? 0) + 0.5,
+    );
   });
 
   it("tells what changed between two days, with the declarations", async () => {
