@@ -111,6 +111,9 @@ inChromium("the page of a coalition", (explorer) => {
     expect(await page.locator(".coalition-head .coverage").textContent()).toContain("No roster is held here");
     expect(await page.locator(".map-frame").getAttribute("aria-label")).toContain("No roster of");
     expect(await page.locator(".roster, .curve, .size").count()).toBe(0);
+    // No day is another, so there is none to choose.
+    await page.getByRole("slider", { name: "As known on" }).waitFor();
+    expect(await page.getByRole("slider", { name: "Day" }).count()).toBe(0);
   });
 
   it("asks nothing while the day is dragged, on the slider or on the curve", async () => {

@@ -89,6 +89,19 @@ inChromium("home", (explorer) => {
     await expect.poll(() => where(page)).toMatch(/^\/declarations\/\w+\?on=2025-11-12$/);
   });
 
+  it("keeps few changes above the coalitions on a narrow screen, and shows the others when asked", async () => {
+    const page = await explorer.open("/?on=1952-06-01", { width: 768 });
+    const shown = page.locator(".changes li").filter({ visible: true });
+    await shown.first().waitFor();
+    expect(await shown.count()).toBe(4);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => shown.count()).toBe(7);
+    const wide = await explorer.open("/?on=1952-06-01");
+    await wide.locator(".changes li").first().waitFor();
+    expect(await wide.locator(".changes li").filter({ visible: true }).count()).toBe(7);
+    expect(await wide.getByRole("button", { name: "Show more" }).isVisible()).toBe(false);
+  });
+
   it("says when nothing is declared for years", async () => {
     const page = await explorer.open("/?on=1900-01-01");
     await page.getByText("Nothing is declared for the two years before 1 January 1900.").waitFor();
