@@ -1,6 +1,6 @@
 /** What stands around every page: the two times, the search, the themes, the data, and what went wrong. */
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parameter, where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { looksWell, violations } from "./looks.ts";
@@ -176,33 +176,33 @@ inChromium("the shell", (explorer) => {
     await page.keyboard.press("Enter");
     await page.locator("#content:focus").waitFor();
   });
-});
 
-inChromium("the search", (explorer) => {
-  it("finds by a former name, and goes there by the keyboard", async () => {
-    const page = await explorer.open("/?on=2000-01-01");
-    const search = page.getByRole("combobox");
-    await search.fill("swazil");
-    await page.getByRole("option", { name: /Eswatini.*formerly Swaziland/ }).waitFor();
-    await search.press("ArrowDown");
-    const active = await search.getAttribute("aria-activedescendant");
-    expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
-    await search.press("Enter");
-    await expect.poll(() => where(page)).toBe("/parties/SWZ?on=2000-01-01");
-  });
+  describe("the search", () => {
+    it("finds by a former name, and goes there by the keyboard", async () => {
+      const page = await explorer.open("/?on=2000-01-01");
+      const search = page.getByRole("combobox");
+      await search.fill("swazil");
+      await page.getByRole("option", { name: /Eswatini.*formerly Swaziland/ }).waitFor();
+      await search.press("ArrowDown");
+      const active = await search.getAttribute("aria-activedescendant");
+      expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
+      await search.press("Enter");
+      await expect.poll(() => where(page)).toBe("/parties/SWZ?on=2000-01-01");
+    });
 
-  it("leads coalitions to their page, by the mouse", async () => {
-    const page = await explorer.open("/compare");
-    await page.getByRole("combobox").fill("otan");
-    await page.getByRole("option", { name: /North Atlantic/ }).click();
-    await expect.poll(() => where(page)).toBe("/coalitions/nato");
-  });
+    it("leads coalitions to their page, by the mouse", async () => {
+      const page = await explorer.open("/compare");
+      await page.getByRole("combobox").fill("otan");
+      await page.getByRole("option", { name: /North Atlantic/ }).click();
+      await expect.poll(() => where(page)).toBe("/coalitions/nato");
+    });
 
-  it("closes by Escape, and says when there is nothing", async () => {
-    const page = await explorer.open("/");
-    await page.getByRole("combobox").fill("qqqqqqqq");
-    await page.getByText("Nothing bears a name like").waitFor();
-    await page.getByRole("combobox").press("Escape");
-    await page.getByText("Nothing bears a name like").waitFor({ state: "hidden" });
+    it("closes by Escape, and says when there is nothing", async () => {
+      const page = await explorer.open("/");
+      await page.getByRole("combobox").fill("qqqqqqqq");
+      await page.getByText("Nothing bears a name like").waitFor();
+      await page.getByRole("combobox").press("Escape");
+      await page.getByText("Nothing bears a name like").waitFor({ state: "hidden" });
+    });
   });
 });
