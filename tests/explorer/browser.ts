@@ -17,6 +17,8 @@ export interface Explorer {
   readonly address: () => string;
   /** Opens a page of the explorer in a browser of its own; closed after the test. */
   readonly open: (path: string, opening?: Opening) => Promise<Page>;
+  /** The same before it is opened, and with the clock of the machine. */
+  readonly blank: (opening?: Opening) => Promise<Page>;
   readonly service: () => ExplorerService;
   /** The faults that were met so far, which the test takes upon itself. */
   readonly told: () => string[];
@@ -74,7 +76,7 @@ export function inChromium(name: string, tests: (explorer: Explorer) => void): v
       for (const context of browser.contexts()) await context.close();
       expect(told()).toEqual([]);
     });
-    const open: Explorer["open"] = async (path, { width = 1440, theme = "light", expects } = {}) => {
+    const blank: Explorer["blank"] = async ({ width = 1440, theme = "light", expects } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height: HEIGHT },
         colorScheme: theme,
@@ -91,11 +93,15 @@ export function inChromium(name: string, tests: (explorer: Explorer) => void): v
         faults.push(`console: ${told}`);
       });
       page.on("pageerror", (error) => faults.push(`error: ${error.stack ?? error.message}`));
+      return page;
+    };
+    const open: Explorer["open"] = async (path, opening) => {
+      const page = await blank(opening);
       await page.clock.setFixedTime(TODAY);
       await page.goto(`${service.address}${path}`);
       return page;
     };
-    tests({ open, address: () => service.address, service: () => service, told });
+    tests({ open, blank, address: () => service.address, service: () => service, told });
   });
 }
 

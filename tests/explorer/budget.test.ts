@@ -22,9 +22,7 @@ interface Opened {
  * it would be the other tests beside it that pass or fail.
  */
 async function opened(explorer: Explorer): Promise<Opened> {
-  // Without the clock that tests else are told the day by: it has no frames and no marks.
-  const page = await (await explorer.open("/healthz")).context().browser()?.newPage();
-  if (page === undefined) throw new Error("There is no browser");
+  const page = await explorer.blank();
   const devtools = await page.context().newCDPSession(page);
   let bytes = 0;
   await devtools.send("Network.enable");

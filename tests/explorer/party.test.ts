@@ -217,6 +217,6 @@ inChromium("the page of a party", (explorer) => {
     const links = await page
       .locator(".data-links a")
       .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    for (const link of links) expect((await fetch(explorer.address() + link)).status, link ?? "").toBe(200);
+    for (const link of links) expect(await explorer.service().statusOf(link ?? ""), link ?? "").toBe(200);
   });
 });
