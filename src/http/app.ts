@@ -185,9 +185,9 @@ export function buildApp({
   });
   compressReplies(app);
   ready.keepIn(app);
+  explorer(app, pages);
   handleProblems(app, directory);
   documentation(app, version);
-  explorer(app, pages);
   app.register((scope, _options, done) => {
     const typed = scope.withTypeProvider<TypeBoxTypeProvider>();
     const service = { store, clock, version, ready };

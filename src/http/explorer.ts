@@ -1,4 +1,4 @@
-/** The explorer: hands out the pages and files that the build made, and nothing for any other path. */
+/** The explorer: hands out the pages and files that the build made; for any other path it tells readers that there is none. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,6 +30,9 @@ export function isBuilt(folder: string): boolean {
   return existsSync(join(folder, "index.html")) && existsSync(join(folder, "assets"));
 }
 
+/** Where programs ask: there a path that is not is told as a problem, to browsers too. */
+const OF_PROGRAMS = /^\/v1(?:[/?]|$)/;
+
 /** @param folder where the build put it; null where it was not built: then the documentation is where one begins. */
 export function explorer(app: FastifyInstance, folder: string | null): void {
   if (folder === null) {
@@ -44,6 +47,15 @@ export function explorer(app: FastifyInstance, folder: string | null): void {
     if (clientHas(request.headers["if-none-match"], tag)) return reply.code(304).send();
     return reply.type("text/html; charset=utf-8").send(page);
   };
+  // A reader who mistypes an address is told so by the page, with a way on; programs do not ask for text/html by name.
+  app.addHook("onRequest", async (request, reply) => {
+    const nowhere = request.is404 || Object.values(request.params as Record<string, string>).includes("");
+    if (!nowhere || !["GET", "HEAD"].includes(request.method) || OF_PROGRAMS.test(request.url)) return;
+    const wanted = preferred(request.headers.accept, ["application/problem+json", "text/html"]);
+    if (wanted !== "text/html") return;
+    reply.headers({ "cache-control": "no-cache", vary: "Accept", "content-security-policy": POLICY });
+    return reply.code(404).type("text/html; charset=utf-8").send(page);
+  });
   for (const path of EXPLORER_PATHS) {
     app.get(path, HIDDEN, async (request, reply) => {
       if (path !== "/") return answer(request, reply);

@@ -1,52 +1,77 @@
-/** What a page may cost: bytes that come first, time until it stands, frames while a day is dragged. */
-import type { Page } from "playwright-core";
+/** What a page may cost: bytes that come first, work until it stands, work of each frame while a day is dragged. */
+import type { CDPSession, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { type Explorer, inChromium } from "./browser.ts";
-import { framesOfDrag, median } from "./dragging.ts";
+import { dragThroughLife } from "./dragging.ts";
 
 const MOST_BYTES = 300 * 1024;
-/** One second is meant, on two cores that do nothing else; here other tests run beside. */
-const MOST_MS = 4000;
-/** 30 frames a second are 33 ms each; half as much again for what runs beside. */
-const MOST_MS_A_FRAME = 50;
+/** The page is to be usable within a second. */
+const MOST_MS = 1000;
+/** 30 frames a second. */
+const MOST_MS_A_FRAME = 1000 / 30;
 
-async function received(page: Page, path: string): Promise<number> {
-  let bytes = 0;
+interface Opened {
+  readonly page: Page;
+  readonly bytes: number;
+  /** The work of the page's own thread so far, in milliseconds. */
+  readonly worked: () => Promise<number>;
+}
+
+/**
+ * The largest coalition, all of it drawn. What it costs is counted in time of the processor: by the clock on the wall
+ * it would be the other tests beside it that pass or fail.
+ */
+async function opened(explorer: Explorer): Promise<Opened> {
+  const page = await explorer.blank();
   const devtools = await page.context().newCDPSession(page);
+  let bytes = 0;
   await devtools.send("Network.enable");
   devtools.on("Network.loadingFinished", ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto(path);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.goto(`${explorer.address()}/coalitions/un`);
   await page.locator(".findings").waitFor({ state: "attached" });
+  await page.locator(".map-frame [data-state]").first().waitFor({ state: "attached" });
   await page.waitForLoadState("networkidle");
-  return bytes;
+  return { page, bytes, worked: () => workOf(devtools) };
 }
 
-/** A page with the real clock: the one that tests else are told the day by has no frames and no marks. */
-async function opened(explorer: Explorer): Promise<Page> {
-  const page = await (await explorer.open("/healthz")).context().browser()?.newPage();
-  if (page === undefined) throw new Error("There is no browser");
-  return page;
+async function workOf(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+}
+
+async function workOfAStep({ page, worked }: Opened, steps: number): Promise<number> {
+  const before = await worked();
+  await dragThroughLife(page, steps);
+  return ((await worked()) - before) / steps;
 }
 
 inChromium("the largest coalition", (explorer) => {
   it("comes in 300 KB, and soon", async () => {
-    const page = await opened(explorer);
-    const bytes = await received(page, `${explorer.address()}/coalitions/un`);
+    const { bytes, worked } = await opened(explorer);
     expect(bytes).toBeGreaterThan(50 * 1024);
     expect(bytes).toBeLessThan(MOST_BYTES);
-    const drawn = await page.evaluate<number>("performance.getEntriesByName('coalition-drawn')[0].startTime");
-    expect(drawn).toBeLessThan(MOST_MS);
+    const work = await worked();
+    expect(work).toBeGreaterThan(50);
+    expect(work).toBeLessThan(MOST_MS);
   });
 
-  it("is dragged through its whole life in smooth steps", async () => {
-    const page = await opened(explorer);
-    await received(page, `${explorer.address()}/coalitions/un`);
-    const frames = await framesOfDrag(page, 120);
-    expect(frames).toHaveLength(121);
-    expect(median(frames)).toBeGreaterThan(4);
-    expect(median(frames)).toBeLessThan(MOST_MS_A_FRAME);
-    expect(await page.locator(".coalition-head .size").textContent()).toMatch(/^193 members/);
-  }, 30_000);
+  it("is dragged through its whole life at 30 frames a second", async () => {
+    const un = await opened(explorer);
+    const work = await workOfAStep(un, 120);
+    expect(work).toBeGreaterThan(1);
+    expect(work).toBeLessThan(MOST_MS_A_FRAME);
+    expect(await un.page.locator(".coalition-head .size").textContent()).toMatch(/^193 members/);
+  });
+
+  it("is seen to be dragged too slowly where it is", async () => {
+    const un = await opened(explorer);
+    // By the clock on the wall: much longer, since of that the processor may give it but a part.
+    await un.page.evaluate(`addEventListener("input", () => {
+      for (const until = performance.now() + ${10 * MOST_MS_A_FRAME}; performance.now() < until; );
+    })`);
+    expect(await workOfAStep(un, 10)).toBeGreaterThan(MOST_MS_A_FRAME);
+  });
 });

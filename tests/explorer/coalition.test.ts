@@ -1,14 +1,17 @@
 /** The page of a coalition: the map, the curve and the roster follow the day, and each can be had without a mouse. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { dayInWords } from "../../src/explorer/words/dates.ts";
+import { parameter, where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { askedDuring, dragTo } from "./dragging.ts";
 import { looksWell } from "./looks.ts";
 
 const stateOf = (page: Page, id: string) =>
   page.locator(`.map-frame [data-id="${id}"]`).first().getAttribute("data-state");
+const size = (page: Page, words: string) =>
+  page.locator(".coalition-head .size", { hasText: words }).waitFor();
 const names = (page: Page) => page.locator(".roster tbody th a").allTextContents();
-const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 async function drawn(page: Page): Promise<void> {
   await page.locator(".map-frame [data-state]").first().waitFor({ state: "attached" });
@@ -24,7 +27,18 @@ inChromium("the page of a coalition", (explorer) => {
     const head = await page.locator(".coalition-head").textContent();
     expect(head).toMatch(/Forum.*BRICS.*10 members, 1 possible on 22 November 2026/);
     expect(head).toContain("The roster is complete.");
-    expect(await page.title()).toBe("BRICS · Accession");
+    await expect.poll(() => page.title()).toBe("BRICS · Accession");
+  });
+
+  it("leads to its own memberships where it has any", async () => {
+    const page = await explorer.open("/coalitions/nato");
+    await page.getByRole("link", { name: "Its own memberships" }).waitFor();
+    const answered = page.waitForResponse(/\/v1\/parties\/brics\/memberships/);
+    await page.getByRole("combobox", { name: /^Search/ }).fill("brics");
+    await page.getByRole("option", { name: /^BRICS/ }).click();
+    await answered;
+    await drawn(page);
+    expect(await page.getByRole("link", { name: "Its own memberships" }).count()).toBe(0);
   });
 
   it("says what may be meant where there is no such coalition", async () => {
@@ -34,11 +48,9 @@ inChromium("the page of a coalition", (explorer) => {
     await page.getByRole("heading", { level: 1, name: "No coalition “united-nations”" }).waitFor();
     await page.getByRole("link", { name: "un", exact: true }).click();
     await drawn(page);
-    expect(await page.locator(".coalition-head .size").textContent()).toContain(
-      "166 members on 1 October 1991",
-    );
-    await page.getByRole("link", { name: "What it belongs to itself" }).click();
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/parties/un");
+    await size(page, "166 members on 1 October 1991");
+    await page.getByRole("link", { name: "Its own memberships" }).click();
+    await expect.poll(() => where(page)).toBe("/parties/un?on=1991-10-01");
   });
 
   it("colours the map by how each country stands, and says it in words", async () => {
@@ -49,7 +61,9 @@ inChromium("the page of a coalition", (explorer) => {
     const legend = await page.locator(".map .legend li").allTextContents();
     expect(legend).toEqual(["Member", "Suspended member", "Observer", "Not in"]);
     await page.locator('.map-frame path[data-id="LBY"]').hover();
-    expect(await page.locator(".map .tip").textContent()).toBe("Libya: member since 28 March 1953");
+    await expect
+      .poll(() => page.locator(".map .tip").textContent())
+      .toBe("Libya: member since 28 March 1953");
   });
 
   it("tells the possible and the partners apart", async () => {
@@ -81,7 +95,7 @@ inChromium("the page of a coalition", (explorer) => {
     const page = await explorer.open("/coalitions/un?on=1980-01-01");
     await drawn(page);
     const former = page.locator(".off-the-map div", {
-      hasText: "Former states, which have no border of today",
+      hasText: "Former states: no border of today to draw",
     });
     expect(await former.locator("li").allTextContents()).toContain("Czechoslovakia");
     await page.goto(`${explorer.address()}/coalitions/global-coalition-against-daesh`);
@@ -97,12 +111,14 @@ inChromium("the page of a coalition", (explorer) => {
     expect(await page.locator(".coalition-head .coverage").textContent()).toContain("No roster is held here");
     expect(await page.locator(".map-frame").getAttribute("aria-label")).toContain("No roster of");
     expect(await page.locator(".roster, .curve, .size").count()).toBe(0);
+    // No day is another, so there is none to choose.
+    await page.getByRole("slider", { name: "As known on" }).waitFor();
+    expect(await page.getByRole("slider", { name: "Day" }).count()).toBe(0);
   });
 
   it("asks nothing while the day is dragged, on the slider or on the curve", async () => {
     const page = await explorer.open("/coalitions/nato");
     await drawn(page);
-    await page.waitForLoadState("networkidle");
     const asked = await askedDuring(page, async () => {
       await dragTo(page, "1960-01-01");
       const curve = page.locator(".curve-frame");
@@ -115,11 +131,12 @@ inChromium("the page of a coalition", (explorer) => {
       await page.mouse.up();
     });
     expect(asked).toEqual([]);
-    const on = parameter(page, "on") ?? "";
-    expect(on > "1980" && on < "1995").toBe(true);
-    expect(await page.locator(".coalition-head .size").textContent()).toMatch(/^16 members on/);
+    // The middle of its life, from 1949 to 2026; the page too has what the address says.
+    await expect.poll(() => parameter(page, "on")).toMatch(/^198[6-8]-/);
+    await size(page, `16 members on ${dayInWords((await parameter(page, "on")) ?? "")}`);
     await page.goBack();
-    await page.waitForURL(/on=1960-01-01/);
+    await size(page, "15 members on 1 January 1960");
+    expect(await where(page)).toBe("/coalitions/nato?on=1960-01-01");
   });
 
   it("marks changes and published totals on the curve, and has both as tables", async () => {
@@ -132,7 +149,7 @@ inChromium("the page of a coalition", (explorer) => {
         claim.total !== undefined && claim.standing === undefined,
     );
     expect(totals.length).toBeGreaterThan(3);
-    expect(await page.locator(".curve-frame .curve-total").count()).toBe(totals.length);
+    await expect.poll(() => page.locator(".curve-frame .curve-total").count()).toBe(totals.length);
     expect(await page.locator(".claims tbody tr").count()).toBe(items.length);
     expect(await page.locator(".curve-frame .curve-mark").count()).toBeGreaterThan(15);
     await page.getByText("The curve as a table").click();
@@ -145,20 +162,20 @@ inChromium("the page of a coalition", (explorer) => {
     await drawn(page);
     await page.getByRole("button", { name: "Since" }).click();
     await page.getByRole("button", { name: "Since" }).click();
-    expect((await names(page))[0]).toBe("Sweden");
+    await expect.poll(async () => (await names(page))[0]).toBe("Sweden");
     expect(await page.locator('.roster th[aria-sort="descending"]').textContent()).toContain("Since");
-    expect([parameter(page, "sort"), parameter(page, "order")]).toEqual(["from", "down"]);
+    expect(await where(page)).toBe("/coalitions/nato?sort=from&order=down");
     await page.getByRole("searchbox", { name: "Name" }).fill("tur");
-    expect(await names(page)).toEqual(["Türkiye"]);
-    expect(parameter(page, "q")).toBe("tur");
+    await expect.poll(() => names(page)).toEqual(["Türkiye"]);
+    expect(await parameter(page, "q")).toBe("tur");
     await page.getByRole("searchbox", { name: "Name" }).fill("nobody");
-    expect(await page.locator(".roster").textContent()).toContain("0 members of 32 on the roster");
+    await page.locator(".roster").getByText("0 members of 32 on the roster").waitFor();
     await page.goto(`${explorer.address()}/coalitions/arab-league?on=2012-06-01`);
     await page.getByLabel("Standing").selectOption("suspended");
-    expect(await names(page)).toEqual(["Syria"]);
+    await expect.poll(() => names(page)).toEqual(["Syria"]);
     await page.getByLabel("Standing").selectOption("any");
     await page.getByLabel("Role").selectOption("observer");
-    expect(await names(page)).toEqual(["Brazil", "Eritrea", "India", "Venezuela"]);
+    await expect.poll(() => names(page)).toEqual(["Brazil", "Eritrea", "India", "Venezuela"]);
   });
 
   it("tells places as far as they are known, and dates in words", async () => {
@@ -170,6 +187,39 @@ inChromium("the page of a coalition", (explorer) => {
     await page.goto(`${explorer.address()}/coalitions/un?q=armenia`);
     await drawn(page);
     expect(await page.locator(".roster tbody .ordinal").textContent()).toBe("between 170 and 178");
+  });
+
+  it("has no column for claimed places where no source claims any", async () => {
+    const claimed = (page: Page) => page.getByText("Claimed place").isVisible();
+    const page = await explorer.open("/coalitions/nato");
+    await drawn(page);
+    expect(await claimed(page)).toBe(true);
+    await page.goto(`${explorer.address()}/coalitions/arab-league`);
+    await drawn(page);
+    expect(await claimed(page)).toBe(false);
+  });
+
+  it("has room for the roster and the claims on a phone", async () => {
+    const page = await explorer.open("/coalitions/arab-league?on=2012-06-01", { width: 390 });
+    await drawn(page);
+    const inner = (selector: string) =>
+      page.evaluate<[number, number]>(
+        `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector("${selector}"))`,
+      );
+    const [wide, room] = await inner(".claims .scrolls");
+    expect(wide).toBeLessThanOrEqual(room);
+    const syria = page.locator(".roster tbody tr", { hasText: "Syria" });
+    const since = await syria.locator("td", { hasText: "about October 1961" }).boundingBox();
+    // It stood in a column of a word's width, seven lines high.
+    expect(since?.width).toBeGreaterThan(390 / 2 - 40);
+    const row = await page.locator(".roster tbody tr", { hasText: "Bahrain" }).boundingBox();
+    const place = await page
+      .locator(".roster tbody tr", { hasText: "Bahrain" })
+      .locator(".ordinal")
+      .boundingBox();
+    expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(
+      (row?.x ?? 0) + (row?.width ?? 0) + 0.5,
+    );
   });
 
   it("tells what changed between two days, with the declarations", async () => {
@@ -185,7 +235,7 @@ inChromium("the page of a coalition", (explorer) => {
     );
     await page.locator(".changes-between").getByLabel("From").fill("2025-11-20");
     await page.getByText("Nothing changed from 20 November 2025").waitFor();
-    expect(parameter(page, "from")).toBe("2025-11-20");
+    expect(await parameter(page, "from")).toBe("2025-11-20");
   });
 
   it("leads from the map to a country with the keys alone, or past the map to the roster", async () => {
@@ -195,17 +245,17 @@ inChromium("the page of a coalition", (explorer) => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
     const told = page.locator(".map [aria-live]");
-    expect(await told.textContent()).toBe("Albania: member since 1 April 2009");
+    await expect.poll(() => told.textContent()).toBe("Albania: member since 1 April 2009");
     await page.keyboard.press("ArrowRight");
-    expect(await told.textContent()).toMatch(/^(?!Albania).+: /);
+    await expect.poll(() => told.textContent()).toMatch(/^(?!Albania).+: /);
     await page.keyboard.press("Escape");
-    expect(await told.textContent()).toBe("");
+    await expect.poll(() => told.textContent()).toBe("");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/parties\/ALB$/);
     await page.goBack();
     await drawn(page);
     await page.getByRole("link", { name: "Skip the map to the roster" }).press("Enter");
-    expect(await page.evaluate("document.activeElement.id")).toBe("roster");
+    await page.locator("#roster:focus").waitFor();
   });
 });

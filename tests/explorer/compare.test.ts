@@ -1,6 +1,7 @@
 /** Coalitions side by side: who is in which, chosen, filtered, dragged, and told what cannot be. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { looksWell } from "./looks.ts";
 
@@ -10,7 +11,7 @@ const columns = (page: Page) =>
   page.getByRole("group", { name: "Combinations of coalitions" }).getByRole("button");
 const partyRows = (page: Page) => page.locator(".party-table tbody tr");
 const finder = (page: Page) => page.getByRole("combobox", { name: "Add a coalition" });
-const search = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const search = async (page: Page) => decodeURIComponent((await where(page)).replace(/^[^?]*/, ""));
 
 inChromium("the comparison", (explorer) => {
   looksWell(explorer, "a comparison", `/compare?coalitions=${FIVE}&role=any&exactly=g20`, (page) =>
@@ -62,7 +63,6 @@ inChromium("the comparison", (explorer) => {
   it("asks nothing of the network while the day moves", async () => {
     const page = await explorer.open("/compare?coalitions=nato,eu&on=2023-04-03");
     await page.getByText("21 are in both.").waitFor();
-    await page.waitForLoadState("networkidle");
     const asked: string[] = [];
     page.on("request", (request) => {
       if (request.url().includes("/v1/")) asked.push(request.url());

@@ -1,6 +1,7 @@
 /** The page of a declaration: what was declared, who says so, and what became of it. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { parameter, where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { looksWell, overflow, violations } from "./looks.ts";
 
@@ -25,7 +26,7 @@ inChromium("the page of a declaration", (explorer) => {
     await drawn(page);
     const sentence = "Syria joined the Global Coalition against Daesh as a member";
     expect(await heading(page).textContent()).toBe(sentence);
-    expect(await page.title()).toBe(`${sentence} · Accession`);
+    await expect.poll(() => page.title()).toBe(`${sentence} · Accession`);
     expect(await state(page).textContent()).toContain("In force.");
     expect(await fact(page, "Declared").textContent()).toBe("10 November 2025");
     expect(await fact(page, "Effective").textContent()).toBe(
@@ -59,7 +60,7 @@ inChromium("the page of a declaration", (explorer) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "Show it as it was then, in revision 3" }).click();
     await page.getByRole("heading", { level: 1, name: /^Syria joined/ }).waitFor();
-    expect(new URL(page.url()).search).toBe("?known=3");
+    await expect.poll(() => parameter(page, "known")).toBe("3");
     await page.getByText("This is what the ledger said at revision 3").waitFor();
   });
 
@@ -76,7 +77,7 @@ inChromium("the page of a declaration", (explorer) => {
     await fact(page, "Takes back").getByRole("link").click();
     await page.getByRole("heading", { level: 1, name: /^Hungary was to leave/ }).waitFor();
     // As it was known before it was taken back, it was to come.
-    await page.goto(`${page.url()}?known=1`);
+    await page.goto(`${explorer.address()}/declarations/${items[0].id}?known=1`);
     await expect.poll(() => state(page).textContent()).toContain("In force.");
   });
 
@@ -132,7 +133,7 @@ inChromium("the page of a declaration", (explorer) => {
     expect(await violations(page)).toEqual([]);
 
     await state(page).getByRole("link", { name: "Another version" }).click();
-    await expect.poll(() => page.url()).toBe(`${explorer.address()}/declarations/${second.id}`);
+    await expect.poll(() => where(page)).toBe(`/declarations/${second.id}`);
     await expect.poll(() => state(page).textContent()).toContain("In force.");
     expect(await page.locator(".sources li", { hasText: "The notice" }).getByRole("link").count()).toBe(0);
     expect(await fact(page, "Supersedes").getByRole("link").getAttribute("href")).toBe(

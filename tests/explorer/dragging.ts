@@ -1,11 +1,14 @@
 /** Moves the sliders of a page as a hand does, and listens to what is asked of the service meanwhile. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { dayInWords } from "../../src/explorer/words/dates.ts";
 
-/** Puts the slider of the day on a day, and lets it go. */
+/** Puts the slider of the day on a day, lets it go, and waits until the page is of that day. */
 export async function dragTo(page: Page, day: string): Promise<void> {
   const slider = page.getByRole("slider", { name: "Day" });
   await slider.fill(String(Date.parse(day) / 86_400_000));
   await slider.blur();
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe(dayInWords(day));
 }
 
 /** Puts the slider of the ledger's state on the first revision of all, and lets it go. */
@@ -27,29 +30,19 @@ export async function askedDuring(page: Page, done: () => Promise<unknown>): Pro
   return asked;
 }
 
-/** Drags the slider of the day from end to end, a step a frame; how long each frame took, in milliseconds. */
-export function framesOfDrag(page: Page, steps: number): Promise<number[]> {
+/** Drags the slider of the day from end to end, a step a frame. */
+export async function dragThroughLife(page: Page, steps: number): Promise<void> {
   // As text, since it runs in the page, whose types the tests do not have.
-  return page.evaluate(`(async () => {
+  await page.evaluate(`(async () => {
     const slider = document.querySelector("[aria-label='Day'][type='range']");
     slider.focus();
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
     const [min, max] = [Number(slider.min), Number(slider.max)];
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const frames = [];
-    let last = await frame();
     for (let step = 0; step <= ${steps}; step += 1) {
       set.call(slider, String(Math.round(min + ((max - min) * step) / ${steps})));
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      const now = await frame();
-      frames.push(now - last);
-      last = now;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     slider.blur();
-    return frames;
   })()`);
-}
-
-export function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

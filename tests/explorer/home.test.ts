@@ -1,6 +1,7 @@
 /** Home: what a visitor meets first. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { where } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { looksWell } from "./looks.ts";
 
@@ -59,7 +60,7 @@ inChromium("home", (explorer) => {
   it("shows one kind, and that is an address", async () => {
     const page = await explorer.open("/?on=2020-01-01");
     await page.getByRole("link", { name: /^Military coalition/ }).click();
-    expect(new URL(page.url()).search).toBe("?kind=military-coalition&on=2020-01-01");
+    await expect.poll(() => where(page)).toBe("/?kind=military-coalition&on=2020-01-01");
     const { items } = await explorer.service().get("/v1/coalitions?kind=military-coalition");
     await expect.poll(() => page.locator(".card").count()).toBe(items.length);
   });
@@ -83,9 +84,22 @@ inChromium("home", (explorer) => {
       `/declarations/${latest.id}?on=2025-11-12`,
     );
     await page.getByRole("button", { name: "Show more" }).click();
-    expect(await changes.count()).toBeGreaterThan(12);
+    await expect.poll(() => changes.count()).toBeGreaterThan(12);
     await syria.getByRole("link", { name: /^Who says so/ }).click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/declarations\/\w+$/);
+    await expect.poll(() => where(page)).toMatch(/^\/declarations\/\w+\?on=2025-11-12$/);
+  });
+
+  it("keeps few changes above the coalitions on a narrow screen, and shows the others when asked", async () => {
+    const page = await explorer.open("/?on=1952-06-01", { width: 768 });
+    const shown = page.locator(".changes li").filter({ visible: true });
+    await shown.first().waitFor();
+    expect(await shown.count()).toBe(4);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => shown.count()).toBe(7);
+    const wide = await explorer.open("/?on=1952-06-01");
+    await wide.locator(".changes li").first().waitFor();
+    expect(await wide.locator(".changes li").filter({ visible: true }).count()).toBe(7);
+    expect(await wide.getByRole("button", { name: "Show more" }).isVisible()).toBe(false);
   });
 
   it("says when nothing is declared for years", async () => {

@@ -3,7 +3,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { type Explorer, picture } from "./browser.ts";
+import { type Explorer, HEIGHT, picture } from "./browser.ts";
 
 const WIDTHS = [390, 1440];
 const THEMES = ["light", "dark"] as const;
@@ -25,13 +25,19 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** Draws also what the page leaves undrawn while it is far out of sight. */
+async function drawWhole(page: Page): Promise<void> {
+  await page.evaluate(`for (const each of document.querySelectorAll("main *"))
+    if (getComputedStyle(each).contentVisibility === "auto") each.style.contentVisibility = "visible"`);
+}
+
 /** How far the page is wider than the window, in pixels. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
 }
 
 /**
- * Tests a page in both themes at both widths.
+ * Tests a page in both themes at both widths: opened on a phone, and from then on as a window that is made wider.
  * @param settled waits until all of it is drawn.
  */
 export function looksWell(
@@ -40,15 +46,19 @@ export function looksWell(
   path: string,
   settled: (page: Page) => Promise<unknown>,
 ): void {
-  for (const theme of THEMES) {
+  it(`${name} looks well, in both themes, on a phone and wide`, async () => {
+    const [first = 0] = WIDTHS;
+    const page = await explorer.open(path, { width: first });
+    await settled(page);
+    await drawWhole(page);
     for (const width of WIDTHS) {
-      it(`${name} looks well, ${theme}, ${width} pixels wide`, async () => {
-        const page = await explorer.open(path, { theme, width });
-        await settled(page);
+      await page.setViewportSize({ width, height: HEIGHT });
+      await expect.poll(() => overflow(page), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0);
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
         await picture(page, `${name.replace(/\W+/g, "-")}-${width}-${theme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+        expect(await violations(page), `${theme}, ${width} pixels wide`).toEqual([]);
+      }
     }
-  }
+  });
 }

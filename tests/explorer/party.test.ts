@@ -1,6 +1,7 @@
 /** The page of a party: who it is, its memberships as bars, and what it belongs to on the day. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { where } from "./address-bar.ts";
 import { inChromium, picture } from "./browser.ts";
 import { askedDuring, dragTo } from "./dragging.ts";
 import { looksWell, overflow } from "./looks.ts";
@@ -22,7 +23,7 @@ inChromium("the page of a party", (explorer) => {
   it("shows each coalition once, by the day of joining", async () => {
     const page = await explorer.open("/parties/FRA");
     await drawn(page);
-    expect(await page.title()).toBe("France · Accession");
+    await expect.poll(() => page.title()).toBe("France · Accession");
     const names = await page.locator(".bar-label a").allTextContents();
     expect(names.slice(0, 3)).toEqual([
       "United Nations",
@@ -63,14 +64,14 @@ inChromium("the page of a party", (explorer) => {
     const asked = await askedDuring(page, async () => {
       await page.getByRole("slider", { name: "Day" }).press("ArrowRight");
       await page.getByRole("heading", { name: "On 12 November 2011" }).waitFor();
-      expect(await league.textContent()).toContain("suspended since 12 November 2011");
+      await expect.poll(() => league.textContent()).toContain("suspended since 12 November 2011");
       await dragTo(page, "2015-01-01");
       const both = "suspended in the Arab League and the Organisation of Islamic Cooperation";
       await page.getByText(both).first().waitFor();
       await dragTo(page, "2026-11-22");
     });
     expect(asked).toEqual([]);
-    expect(await line()).toBeGreaterThan(before + 50);
+    await expect.poll(line).toBeGreaterThan(before + 50);
     await page.getByText("On 22 November 2026 Syria is in 4 coalitions.").first().waitFor();
     expect(await league.getAttribute("data-standing")).toBe("active");
   });
@@ -82,13 +83,13 @@ inChromium("the page of a party", (explorer) => {
     await expect
       .poll(() => page.locator(".bar-label a").allTextContents())
       .toEqual(["Organisation of Islamic Cooperation"]);
-    expect(new URL(page.url()).search).toBe("?role=observer");
+    expect(await where(page)).toBe("/parties/CAF?role=observer");
     await page.getByLabel("Role").selectOption("any");
     await page.getByLabel("Kind of coalition").selectOption("court");
     await expect
       .poll(() => page.locator(".bar-label a").allTextContents())
       .toEqual(["International Criminal Court"]);
-    expect(await page.locator(".day-list li").count()).toBe(1);
+    await expect.poll(() => page.locator(".day-list li").count()).toBe(1);
     await page.goBack();
     await page.goBack();
     await expect.poll(() => page.locator(".bar-label a").count()).toBe(1);
@@ -164,12 +165,12 @@ inChromium("the page of a party", (explorer) => {
   it("shows a coalition as a party of others", async () => {
     const page = await explorer.open("/parties/eu");
     await drawn(page);
-    expect(await page.locator(".day-list li").count()).toBe(4);
+    await expect.poll(() => page.locator(".day-list li").count()).toBe(4);
     expect(await fact(page, "Former names").textContent()).toContain(
       "European Economic Community until 1 November 1993",
     );
     await page.getByRole("link", { name: "Its own members" }).click();
-    expect(page.url()).toBe(`${explorer.address()}/coalitions/eu`);
+    await expect.poll(() => where(page)).toBe("/coalitions/eu");
   });
 
   it("says what may be meant where there is no such party", async () => {
@@ -212,10 +213,10 @@ inChromium("the page of a party", (explorer) => {
   it("leads to its data, each of which answers", async () => {
     const page = await explorer.open("/parties/fr?on=2020-01-01&known=3&role=member");
     await drawn(page);
+    await expect.poll(() => page.locator(".data-links a").count()).toBe(7);
     const links = await page
       .locator(".data-links a")
       .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    expect(links).toHaveLength(7);
-    for (const link of links) expect((await fetch(explorer.address() + link)).status, link ?? "").toBe(200);
+    for (const link of links) expect(await explorer.service().statusOf(link ?? ""), link ?? "").toBe(200);
   });
 });

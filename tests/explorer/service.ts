@@ -19,6 +19,11 @@ export interface ExplorerService {
   /** A reply of the API, to hold a page against. */
   // biome-ignore lint/suspicious/noExplicitAny: replies are held against the OpenAPI document elsewhere.
   readonly get: (path: string) => Promise<any>;
+  /**
+   * What an address of the service answers with. Not over a socket: a reply that nobody reads to its end would keep
+   * the service from closing.
+   */
+  readonly statusOf: (url: string) => Promise<number>;
   /** Writes with a key of the name "curator", and gives what the service replies. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly post: (path: string, body: object) => Promise<any>;
@@ -43,6 +48,7 @@ export async function explorerService(): Promise<ExplorerService> {
   return {
     address,
     get: async (path) => (await app.inject({ method: "GET", url: path })).json(),
+    statusOf: async (url) => (await app.inject({ method: "GET", url })).statusCode,
     post: async (url, payload) => {
       const headers = { authorization: `Bearer ${token}` };
       return (await app.inject({ method: "POST", url, headers, payload })).json();

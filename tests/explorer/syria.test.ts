@@ -1,12 +1,14 @@
 /** The story of Syria and the Global Coalition, as a visitor lives it: from the search to what was known before. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { parameter } from "./address-bar.ts";
 import { inChromium } from "./browser.ts";
 import { dragTo, turnBack } from "./dragging.ts";
 
 const size = (page: Page, words: RegExp) =>
   page.locator(".coalition-head .size", { hasText: words }).waitFor();
-const stateOfSyria = (page: Page) => page.locator('path[data-id="SYR"]').getAttribute("data-state");
+const syriaIs = (page: Page, state: string) =>
+  page.locator(`path[data-id="SYR"][data-state="${state}"]`).waitFor({ state: "attached" });
 
 inChromium("a visitor", (explorer) => {
   it("sees Syria become the 90th member, reads who says so, and what the ledger said before", async () => {
@@ -18,14 +20,14 @@ inChromium("a visitor", (explorer) => {
 
     await dragTo(page, "2025-11-09");
     await size(page, /^89 members on 9 November 2025/);
-    expect(await stateOfSyria(page)).toBe("out");
+    await syriaIs(page, "out");
     await dragTo(page, "2025-11-10");
     await size(page, /^89 members, 1 possible on 10 November 2025/);
-    expect(await stateOfSyria(page)).toBe("possible");
+    await syriaIs(page, "possible");
     await dragTo(page, "2025-11-12");
     await size(page, /^90 members on 12 November 2025/);
-    expect(await stateOfSyria(page)).toBe("certain");
-    expect(new URL(page.url()).searchParams.get("on")).toBe("2025-11-12");
+    await syriaIs(page, "certain");
+    expect(await parameter(page, "on")).toBe("2025-11-12");
 
     await page.locator(".latest").getByRole("link", { name: "Syria joined" }).click();
     await page.waitForURL(/\/declarations\/\w+\?on=2025-11-12$/);
@@ -35,8 +37,8 @@ inChromium("a visitor", (explorer) => {
     await size(page, /^90 members on 12 November 2025/);
     await turnBack(page);
     await size(page, /^89 members on 12 November 2025/);
-    expect(await stateOfSyria(page)).toBe("out");
-    expect(new URL(page.url()).searchParams.get("known")).toBe("1");
+    await syriaIs(page, "out");
+    expect(await parameter(page, "known")).toBe("1");
     await page.getByText("This is what the ledger said").first().waitFor();
   }, 40_000);
 });

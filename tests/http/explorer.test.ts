@@ -99,6 +99,36 @@ describe("a page", () => {
   });
 });
 
+describe("a path without a page", () => {
+  const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+  it.each(["/nothing", "/coalitions/", "/coalitions/nato/members", "/index.html?on=2020-01-01"])(
+    "%s is told to readers by the explorer",
+    async (url) => {
+      for (const method of ["GET", "HEAD"] as const) {
+        const reply = await app.inject({ method, url, headers: { accept: BROWSER } });
+        expect(reply.statusCode).toBe(404);
+        expect(reply.body).toBe(method === "GET" ? PAGE : "");
+        expect(reply.headers["content-type"]).toContain("text/html");
+        expect(reply.headers["vary"]).toContain("Accept");
+        expect(reply.headers["etag"]).toBeUndefined();
+        expect(reply.headers["content-security-policy"]).toContain("default-src 'none'");
+      }
+    },
+  );
+
+  it.each([
+    ["/nothing", "GET", "*/*"],
+    ["/nothing", "GET", "application/json"],
+    ["/nothing", "POST", BROWSER],
+    ["/v1/nothing", "GET", BROWSER],
+    ["/v1", "PUT", BROWSER],
+  ] as const)("%s stays a problem to %s for %s", async (url, method, accept) => {
+    const reply = await app.inject({ method, url, headers: { accept } });
+    expect(reply.headers["content-type"]).toContain("application/problem+json");
+  });
+});
+
 describe("a file", () => {
   const url = "/assets/index-a1.js";
 

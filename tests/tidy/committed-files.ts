@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const KEPT_OUT = new Set(["node_modules", "dist", "data", "coverage"]);
+const KEPT_OUT = new Set([".git", "node_modules", "dist", "data", "coverage"]);
 
 /** Path from the root → text. The folders of editors and of git begin with a dot; ours is `.ci`. */
 export function committedFiles(folder = ""): Map<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    if (KEPT_OUT.has(entry.name)) continue;
     const path = `${folder}${entry.name}`;
     if (entry.isFile()) files.set(path, readFileSync(join(ROOT, path), "utf8"));
-    if (!entry.isDirectory() || KEPT_OUT.has(entry.name)) continue;
+    if (!entry.isDirectory()) continue;
     if (entry.name.startsWith(".") && entry.name !== ".ci") continue;
     for (const [inner, text] of committedFiles(`${path}/`)) files.set(inner, text);
   }

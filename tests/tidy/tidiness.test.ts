@@ -50,6 +50,12 @@ describe("the check of tidiness", () => {
     },
   );
 
+  it("catches a test of a page that takes the address as the driver last heard it", () => {
+    const text = 'expect(page.url()).toBe("/");\n';
+    expect(faultsOf("tests/explorer/x.test.ts", text)).toHaveLength(1);
+    expect(faultsOf("tests/explorer/x.test.ts", text.replace("page.url()", "await where(page)"))).toEqual([]);
+  });
+
   it.each(["package-lock.json", "tests/bench/package-lock.json"])(
     "catches a %s bound to a registry",
     (path) => {

@@ -21,6 +21,9 @@ export function tidinessFaults(files: ReadonlyMap<string, string>): string[] {
       .flatMap((line, index) =>
         MACHINE_PATH.test(line) ? [`${path}:${index + 1} holds a machine path`] : [],
       ),
+    ...(path.startsWith("tests/explorer/") && /\bpage\.url\(\)/.test(text)
+      ? [`${path} asks the driver for the address, which hears of it late: ask the page (address-bar.ts)`]
+      : []),
     ...(/(?:^|\/)package-lock\.json$/.test(path) && /"resolved":\s*"https?:/.test(text)
       ? [`${path} is bound to one registry by "resolved"`]
       : []),

@@ -92,8 +92,8 @@ export function WorldMap({ world, states, label, describe, open }: WorldMapProps
       <figcaption>
         <MapLegend states={states} />
         <p class="map-note">
-          Outlines: Natural Earth. Land is drawn with the country whose ISO code covers it, which takes no
-          side.
+          Outlines: Natural Earth. Land is drawn with the country whose ISO code covers it; a territory with a
+          code of its own, like Greenland, stands for itself. That takes no side.
         </p>
       </figcaption>
     </figure>

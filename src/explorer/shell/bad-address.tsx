@@ -16,7 +16,7 @@ export function BadAddress({ faults, repaired }: BadAddressProps) {
   const home = addressOf("home", "", { on: null, known: null });
   return (
     <>
-      <Header address={repaired ?? home} />
+      <Header address={repaired ?? home} search />
       <main id="content" class="bad-address" tabIndex={-1}>
         <h1>This address cannot be shown</h1>
         <ul>
@@ -32,7 +32,7 @@ export function BadAddress({ faults, repaired }: BadAddressProps) {
           </p>
         )}
         <p>
-          <Link to={home}>Begin at all coalitions</Link>
+          <Link to={home}>Go to all coalitions</Link>
         </p>
       </main>
     </>

@@ -33,9 +33,12 @@ function DataLink({ label, url, list }: ViewData) {
         </a>
       )}
       <code>{command}</code>
-      <button type="button" onClick={() => void copy()} aria-label={`Copy the curl command for ${label}`}>
-        {copied ? "Copied" : "Copy"}
-      </button>
+      {/* Elsewhere a page may not write to the clipboard. */}
+      {isSecureContext && (
+        <button type="button" onClick={() => void copy()} aria-label={`Copy the curl command for ${label}`}>
+          {copied ? "Copied" : "Copy"}
+        </button>
+      )}
     </li>
   );
 }

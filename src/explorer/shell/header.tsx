@@ -4,7 +4,13 @@ import { Link } from "../address/link.tsx";
 import { Search } from "./search.tsx";
 import { ThemeToggle } from "./theme.tsx";
 
-export function Header({ address }: { readonly address: Address }) {
+interface HeaderProps {
+  readonly address: Address;
+  /** Where the page itself has none. */
+  readonly search: boolean;
+}
+
+export function Header({ address, search }: HeaderProps) {
   const { page, on, known } = address;
   const times = { on, known };
   const current = (of: Address["page"]) => (page === of ? ({ "aria-current": "page" } as const) : {});
@@ -22,7 +28,7 @@ export function Header({ address }: { readonly address: Address }) {
         </Link>
         <a href="/docs">API</a>
       </nav>
-      {page !== "home" && <Search times={times} />}
+      {search && <Search times={times} />}
       <ThemeToggle />
     </header>
   );

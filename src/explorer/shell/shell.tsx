@@ -30,7 +30,7 @@ export function Shell({ address, ignored, children }: ShellProps) {
   }, [address.page, address.id]);
   return (
     <>
-      <Header address={address} />
+      <Header address={address} search={address.page !== "home"} />
       <section class="times" aria-label="Day and state of the ledger">
         {span !== null && <DaySlider address={address} span={span} edges={edges} />}
         <KnownSlider address={address} />

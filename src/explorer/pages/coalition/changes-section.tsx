@@ -38,7 +38,7 @@ export function ChangesSection({ address }: { readonly address: PageAddress<"coa
       <h2 id={heading}>Changes between two days</h2>
       <div class="window">
         <DayField label="From" day={from} choose={(day) => choose({ from: day })} />
-        <DayField label="up to, and not on" day={to} choose={(day) => choose({ to: day })} />
+        <DayField label="To (not included)" day={to} choose={(day) => choose({ to: day })} />
       </div>
       {inOrder ? (
         <ShownAnswer to={changes} what="the changes">

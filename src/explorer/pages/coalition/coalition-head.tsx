@@ -3,13 +3,13 @@ import type { Schemas } from "../../../client/client.ts";
 import type { Count } from "../../../domain/certainty.ts";
 import type { Coverage } from "../../../domain/coalition.ts";
 import type { Day } from "../../../domain/day.ts";
-import { addressOf, type PageAddress } from "../../address/address.ts";
+import type { PageAddress } from "../../address/address.ts";
 import { ExternalLink } from "../../address/external-link.tsx";
-import { Link } from "../../address/link.tsx";
 import { dateInWords, dayInWords } from "../../words/dates.ts";
 import { counted, KIND_NAMES } from "../../words/names.ts";
 import { countInWords } from "../../words/numbers.ts";
 import type { RosterRow } from "./day-of-coalition.ts";
+import { OwnMemberships } from "./own-memberships.tsx";
 
 interface CoalitionHeadProps {
   readonly address: PageAddress<"coalition">;
@@ -26,7 +26,7 @@ const COVERAGE_WORDS: Readonly<Record<Coverage, string>> = {
 };
 
 export function CoalitionHead({ address, coalition, day, size, everyone }: CoalitionHeadProps) {
-  const { id, name, shortName, kind, founded, website, coverage, coverageNote, note } = coalition;
+  const { name, shortName, kind, founded, website, coverage, coverageNote, note } = coalition;
   return (
     <header class="coalition-head">
       <p class="kind">
@@ -50,9 +50,7 @@ export function CoalitionHead({ address, coalition, day, size, everyone }: Coali
       {note !== null && <p class="muted note">{note}</p>}
       <p class="elsewhere">
         {website !== null && <ExternalLink url={website} text={hostOf(website)} />}
-        <Link to={addressOf("party", id, { on: address.on, known: address.known })}>
-          What it belongs to itself
-        </Link>
+        <OwnMemberships {...address} />
       </p>
     </header>
   );

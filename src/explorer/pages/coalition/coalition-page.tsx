@@ -33,7 +33,8 @@ export function CoalitionPage({ address }: { readonly address: PageAddress<"coal
   useView({
     title: value?.coalition.name ?? id,
     data: coalition.failure === null ? dataOf(address, spells.url) : [],
-    span: course?.life ?? null,
+    // Where no roster is held, no day is another.
+    span: value?.coalition.coverage === "none" ? null : (course?.life ?? null),
     edges: course?.edges ?? [],
   });
   return (

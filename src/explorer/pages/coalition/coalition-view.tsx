@@ -40,10 +40,6 @@ export function CoalitionView({ address, coalition, spells, course }: CoalitionV
     ? `${countInWords(size)} on ${dayInWords(day)}`
     : `No roster of ${coalition.name} is held`;
   useSaid(said);
-  const drawn = world !== null;
-  useEffect(() => {
-    if (drawn) performance.mark("coalition-drawn");
-  }, [drawn]);
   const still = useStill(address);
   const changes = useMemo(() => <ChangesSection address={still} />, [still]);
   const claims = useMemo(() => <ClaimsSection address={still} />, [still]);

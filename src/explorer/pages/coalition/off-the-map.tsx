@@ -11,17 +11,17 @@ interface OffTheMapProps {
 }
 
 const GROUPS = [
-  { kind: "coalition", title: "Coalitions that are parties themselves" },
-  { kind: "unidentified", title: "Not identified: a total attests them, no source names them" },
-  { kind: "other", title: "Parties that are no state" },
-  { kind: "country", title: "Former states, which have no border of today" },
+  { kind: "coalition", title: "Coalitions" },
+  { kind: "unidentified", title: "Not identified: counted in a total, named by no source" },
+  { kind: "other", title: "Not states" },
+  { kind: "country", title: "Former states: no border of today to draw" },
 ] as const;
 
 export function OffTheMap({ rows, times }: OffTheMapProps) {
   if (rows.length === 0) return null;
   return (
     <section class="off-the-map">
-      <h3>In, and on no map</h3>
+      <h3>In, but not on the map</h3>
       {GROUPS.map(({ kind, title }) => {
         const group = rows.filter((row) => kindOf(row) === kind);
         if (group.length === 0) return null;

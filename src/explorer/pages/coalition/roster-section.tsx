@@ -39,6 +39,7 @@ export function RosterSection({ address, still, rows, course, day }: RosterSecti
   const lineOf = useLines(still, course);
   const shown = useMemo(() => sorted(filtered(rows, query), query), [rows, query]);
   const choose = (query: Partial<QueryOf<"coalition">>) => amend(changed(address, { query }));
+  const claimed = course.spells.some(({ row }) => row.claimedOrdinals.length > 0);
   const size = countInWords(sizeOf(shown), query.role === "any" ? "party" : query.role, WORDS[query.role]);
   return (
     <section class="roster" id="roster" aria-labelledby={heading} tabIndex={-1}>
@@ -49,7 +50,7 @@ export function RosterSection({ address, still, rows, course, day }: RosterSecti
         {shown.length < rows.length && ` of ${rows.length} on the roster`}. Place is the order of accession.
       </p>
       {shown.length > 0 && (
-        <table class="roster-table">
+        <table class="roster-table" data-claimed={claimed}>
           <caption class="unseen">Roster on {dayInWords(day)}</caption>
           <thead>
             <tr>

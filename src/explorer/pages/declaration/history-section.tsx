@@ -22,7 +22,7 @@ const KIND_WORDS: Readonly<Record<Correction["kind"], string>> = {
   recorded: "Recorded",
   corrected: "Corrected",
   retracted: "Retracted",
-  rescinded: "Taken back in the world",
+  rescinded: "Taken back",
 };
 
 const TELLS_A_VERSION: ReadonlySet<Correction["kind"]> = new Set(["recorded", "corrected"]);

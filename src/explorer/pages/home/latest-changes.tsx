@@ -15,6 +15,8 @@ interface LatestChangesProps {
 }
 
 const SHOWN_AT_FIRST = 12;
+/** Where they stand above the coalitions; home.css hides the others. */
+const SHOWN_ABOVE = 4;
 const SHOWN_AT_MOST = 40;
 
 export function LatestChanges({ changes, day, times }: LatestChangesProps) {
@@ -39,8 +41,12 @@ export function LatestChanges({ changes, day, times }: LatestChangesProps) {
           </li>
         ))}
       </ol>
-      {!more && changes.length > SHOWN_AT_FIRST && (
-        <button type="button" onClick={() => setMore(true)}>
+      {!more && changes.length > SHOWN_ABOVE && (
+        <button
+          type="button"
+          class={changes.length > SHOWN_AT_FIRST ? "" : "where-few"}
+          onClick={() => setMore(true)}
+        >
           Show more
         </button>
       )}
