@@ -9,11 +9,9 @@ import { JsonFields } from "../formats/json-fields.ts";
 import type { Fault as EntryFault } from "../ledger/checks.ts";
 import { bytesOf, jsonOf, mediaTypeOf } from "./body.ts";
 import type { Fault } from "./problem.ts";
-import { type Place, type PlacedEntry, placed, type Sent, sentWhole } from "./writing.ts";
+import { AS_IS, type Place, type PlacedEntry, placed, type Sent, sentWhole } from "./writing.ts";
 
 const DECLARATION_TYPES = ["application/json", "application/x-ndjson", "text/csv"] as const;
-
-const AS_IS: Place = { pointer: (field) => field };
 
 export interface Declared extends Sent {
   /** The first that could be read. */
@@ -30,39 +28,46 @@ export async function declaredIn(request: FastifyRequest, limit: number): Promis
   const chunks: Uint8Array[] = [];
   for await (const bytes of bytesOf(request, limit)) chunks.push(bytes);
   return type === "text/csv"
-    ? declaredInLines(() => declarationTableParts(again(chunks)), ofColumn)
-    : declaredInLines(() => declarationParts(again(chunks)), AS_IS.pointer);
+    ? declaredInLines(chunks, declarationTableParts, ofColumn)
+    : declaredInLines(chunks, declarationParts, AS_IS.pointer);
 }
 
-async function* again(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+async function* all(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* chunks;
+}
+
+/** Each is forgotten when the next is asked for. */
+async function* used(chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) yield chunk;
 }
 
 /**
  * Read once for what is wrong, and again for what is written: so what is held of a large body is its bytes,
- * not all that they say.
+ * not all that they say, and of those what is not yet written.
  */
 async function declaredInLines(
-  read: () => AsyncIterable<ReadLines<DeclarationLine>>,
+  chunks: Uint8Array[],
+  read: (source: AsyncIterable<Uint8Array>) => AsyncIterable<ReadLines<DeclarationLine>>,
   pointer: Place["pointer"],
 ): Promise<Declared> {
   const faults: Fault[] = [];
   let [count, first]: [number, DeclarationContent | null] = [0, null];
-  for await (const part of read()) {
+  for await (const part of read(all(chunks))) {
     for (const { line, ...fault } of part.faults) faults.push(placed(fault, { line, pointer }));
     count += part.lines.length;
     first ??= part.lines[0]?.content ?? null;
   }
   const parts = async function* () {
-    for await (const { lines } of read()) {
-      yield lines.map(({ line, content }) => placedEntry(content, { line, pointer }));
+    for await (const { lines } of read(used(chunks))) {
+      yield lines.map(({ line, content }) => placedEntry(content, line));
     }
   };
-  return { count, first, parts, faults, message: null, single: false };
+  const placeOf = (line: number): Place => ({ line, pointer });
+  return { count, first, parts, placeOf, faults, message: null, single: false };
 }
 
-function placedEntry(content: DeclarationContent, place: Place): PlacedEntry {
-  return { entry: { kind: "declaration", content }, place };
+function placedEntry(content: DeclarationContent, at: number): PlacedEntry {
+  return { entry: { kind: "declaration", content }, at };
 }
 
 function declaredInJson(body: unknown): Declared {
@@ -86,17 +91,17 @@ function ofValues(
   const contents: DeclarationContent[] = [];
   const entries: PlacedEntry[] = [];
   const faults: Fault[] = [];
+  const placeOf = (index: number): Place => ({ pointer: (field) => `${pointerOf(index)}${field}` });
   for (const [index, value] of values.entries()) {
-    const place: Place = { pointer: (field) => `${pointerOf(index)}${field}` };
     const read = readDeclaration(value);
     if ("faults" in read) {
-      faults.push(...read.faults.map((fault) => placed(fault, place)));
+      faults.push(...read.faults.map((fault) => placed(fault, placeOf(index))));
     } else {
       contents.push(read.content);
-      entries.push(placedEntry(read.content, place));
+      entries.push(placedEntry(read.content, index));
     }
   }
-  return { ...sentWhole(entries, faults), first: contents[0] ?? null, message, single: false };
+  return { ...sentWhole(entries, placeOf, faults), first: contents[0] ?? null, message, single: false };
 }
 
 /** The column that a field of a declaration comes from; those of spells already stand under theirs. */
