@@ -91,7 +91,9 @@ export async function importEntries(
     progress.at(done, `${places.count} entries read, the memberships are derived`);
     const summary = await bulk.finish();
     if (summary.taken) return summary;
-    for (const refusal of summary.refusals) faults.add(placedRefusal(refusal, (entry) => places.of(entry)));
+    // Findings come coalition by coalition: who mends a file reads it line by line.
+    const inOrder = summary.refusals.toSorted((a, b) => (a.entry ?? -1) - (b.entry ?? -1));
+    for (const refusal of inOrder) faults.add(placedRefusal(refusal, (entry) => places.of(entry)));
     faults.count = summary.refusalCount;
     return null;
   } finally {

@@ -116,10 +116,10 @@ describe("declarations", () => {
     const clash = await bring(mended, "--json");
     const { errors } = JSON.parse(clash.out);
     expect(errors.map((each: { line: number; code: string }) => [each.line, each.code])).toEqual([
-      [3, "new-finding"],
       [2, "new-finding"],
+      [3, "new-finding"],
     ]);
-    expect(errors[0].clashesWith).toHaveLength(1);
+    expect(errors[1].clashesWith).toHaveLength(1);
     const accepted = await bring(mended, "--findings", "accept");
     expect(accepted).toMatchObject({ code: 0, err: "" });
     expect(accepted.out).toContain("second-join in league: ");
