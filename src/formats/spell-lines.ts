@@ -1,8 +1,10 @@
 /** Spells as CSV, which is what analysts have: each line a join and, unless it goes on, a withdrawal. */
 import type { DeclarationContent } from "../domain/declaration.ts";
+import type { PartialDate } from "../domain/partial-date.ts";
 import type { Citation } from "../domain/source.ts";
 import type { Spell } from "../domain/spell.ts";
 import { stretchesOf } from "../domain/stretch.ts";
+import { fault } from "../ledger/checks.ts";
 import { csvLine } from "./csv.ts";
 import { type CsvTable, recordsOf } from "./csv-reading.ts";
 import { readDeclaration } from "./declaration-json.ts";
@@ -87,8 +89,17 @@ function readSpell(line: number, cells: Readonly<Record<string, string>>, faults
   };
   const join = act({ act: "join", role, effective: from }, "from");
   const withdrawal = to === undefined ? null : act({ act: "withdraw", effective: to }, "to");
+  if (join !== null && withdrawal !== null && isBefore(withdrawal.effective, join.effective)) {
+    const detail = `\`to\` is the first day out: "${to}" is not after "${from}", the first day in.`;
+    own.set("order", { line, ...fault("bad-date", "/to", detail) });
+  }
   faults.push(...own.values());
   return { join, withdrawal };
+}
+
+/** Whether the first day out surely is no later than the first day in. */
+function isBefore({ latest: out }: PartialDate, { earliest: first }: PartialDate): boolean {
+  return out !== null && first !== null && out <= first;
 }
 
 export function spellHeader(): string {
