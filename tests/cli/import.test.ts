@@ -192,6 +192,13 @@ describe("what cannot be meant", () => {
     ],
     ["an unknown column", { "x.csv": `${HEADER},efective\n` }, [], 1, 'There is no column "efective".'],
     ["claims as CSV", { "x.csv": "a,b\n1,2\n" }, ["--as", "claims"], 1, "write claims as NDJSON"],
+    [
+      "a first line of NDJSON that is broken, and the second for its own fault",
+      { "x.ndjson": '{"coalition": "league"\n{"coalition": "league", "act": "joyn"}\n' },
+      [],
+      1,
+      "`act` is one of join",
+    ],
     ["an unknown kind", { "x.csv": COUNTRIES }, ["--as", "things"], 2, "Allowed choices are declarations"],
     [
       "a ledger beside others",
