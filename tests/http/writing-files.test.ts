@@ -154,6 +154,27 @@ describe("bodies of declarations", () => {
     ]);
   });
 
+  it("are taken in any number, and told by their place in the list", async () => {
+    const { send } = service;
+    await send("/v1/coalitions", { body: { id: "long-accord", kind: "accord", name: "The long accord" } });
+    const list: object[] = Array.from({ length: 2_500 }, (_, index) =>
+      line(index, { ref: `list/${index}`, coalition: "long-accord" }),
+    );
+    const wrong = list.with(2_400, line(2_400, { ref: "list/2400", party: "SYRR" }));
+    const shapeless = wrong.with(1_200, { act: "joyn" });
+    const pointers = async (body: unknown) => {
+      const { errors } = (await send("/v1/declarations", { body })).body;
+      return errors.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    expect(await pointers(wrong)).toEqual(["/2400/party"]);
+    expect(await pointers({ declarations: shapeless })).toEqual(
+      expect.arrayContaining(["/declarations/1200/act", "/declarations/2400/party"]),
+    );
+    const body = { declarations: list };
+    expect((await send("/v1/declarations", { body })).body).toMatchObject({ created: 2_500 });
+    expect((await send("/v1/declarations", { body: list })).body).toMatchObject({ unchanged: 2_500 });
+  });
+
   it("carry the reason of the revision", async () => {
     const one = line(0, { ref: "reason/1", coalition: "third-accord" });
     const body = { message: "From the yearbook", declarations: [one] };
