@@ -5,7 +5,7 @@ import type { DeclarationContent } from "../domain/declaration.ts";
 import { readDeclaration } from "../formats/declaration-json.ts";
 import type { DeclarationLine, ReadLines } from "../formats/declaration-lines.ts";
 import { declarationParts } from "../formats/declaration-ndjson.ts";
-import { declarationTableParts } from "../formats/declaration-tables.ts";
+import { beginningsOf, declarationTableParts } from "../formats/declaration-tables.ts";
 import { JsonFields } from "../formats/json-fields.ts";
 import type { LineFault } from "../formats/line-fault.ts";
 import type { Fault as EntryFault } from "../ledger/checks.ts";
@@ -29,11 +29,13 @@ export async function declaredIn(request: FastifyRequest, limit: number): Promis
   if (type === "application/json") return declaredInJson(await jsonOf(request, limit));
   const chunks: Uint8Array[] = [];
   for await (const bytes of bytesOf(request, limit)) chunks.push(bytes);
-  const [read, pointer] =
-    type === "text/csv" ? [declarationTableParts, ofColumn] : [declarationParts, AS_IS.pointer];
+  const begins = type === "text/csv" ? await beginningsOf(all(chunks)) : null;
   const declared = await declaredInParts(
-    (last) => read(last ? used(chunks) : all(chunks)),
-    (line) => ({ line, pointer }),
+    (last) => {
+      const source = last ? used(chunks) : all(chunks);
+      return type === "text/csv" ? declarationTableParts(source, begins) : declarationParts(source);
+    },
+    (line) => ({ line, pointer: type === "text/csv" ? ofColumn : AS_IS.pointer }),
   );
   return { ...declared, message: null, single: false };
 }

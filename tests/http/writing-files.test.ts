@@ -227,6 +227,28 @@ describe("bodies of declarations", () => {
     expect(bad.body.errors[0]).toMatchObject({ line: 4, pointer: "/to", code: "bad-date" });
   });
 
+  it("as CSV: spells whose change of role stands far below", async () => {
+    const { send, get } = service;
+    await send("/v1/coalitions", { body: { id: "far-accord", kind: "accord", name: "The far accord" } });
+    const others = Array.from(
+      { length: 700 },
+      (_, year) => `far-accord,FRA,,${1000 + year}-01-01,${1000 + year}-07-01,T`,
+    );
+    const rows = ["far-accord,SYR,observer,1980,1990,T", ...others, "far-accord,SYR,member,1990,2000,T"];
+    const body = ["coalition,party,role,from,to,source_title", ...rows].join("\n");
+    // Two joins and one withdrawal of Syria.
+    expect((await send("/v1/declarations", { ...CSV, body })).body).toMatchObject({ created: 1_403 });
+    const { items } = (await get("/v1/memberships?coalition=far-accord&party=SYR")).body;
+    expect(items.map(({ role, endedBy }: Record<string, unknown>) => [role, endedBy])).toEqual([
+      ["observer", "role-change"],
+      ["member", "withdraw"],
+    ]);
+    const wrong = body.replace("1999", "soon").replace("SYR,member", "SYR,membre");
+    expect(
+      (await send("/v1/declarations", { ...CSV, body: `${wrong}\nfar-accord,SYR,,soon,,T` })).body.total,
+    ).toBe(2);
+  });
+
   it("are written nowhere on a dry run, with what they would come to", async () => {
     const { send, get } = service;
     const before = (await get("/v1/revisions?limit=1")).text;
