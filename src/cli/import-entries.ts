@@ -4,6 +4,7 @@ import { csvParts } from "../formats/csv-reading.ts";
 import { entryParts, type PlainKind } from "../formats/entry-lines.ts";
 import { type Beginnings, beginningsIn } from "../formats/spell-lines.ts";
 import type { EntryOutcome, Frame, LedgerEntry, Summary } from "../ledger/command.ts";
+import { RunningNumbers } from "../ledger/running-numbers.ts";
 import type { Bulk, Store } from "../ledger/store.ts";
 import { type FaultLog, placedRefusal } from "./import-report.ts";
 import { bytesOf, type KnownInput } from "./inputs.ts";
@@ -14,7 +15,7 @@ export type PlainInput = KnownInput & { readonly kind: PlainKind };
 /** Where the entries stand, by their index in the write. */
 class Places {
   readonly #files: { readonly file: string; readonly from: number }[] = [];
-  readonly #lines: number[] = [];
+  readonly #lines = new RunningNumbers();
 
   begin(file: string): void {
     this.#files.push({ file, from: this.#lines.length });
@@ -30,7 +31,7 @@ class Places {
 
   of(entry: number) {
     const file = this.#files.findLast(({ from }) => from <= entry)?.file ?? "";
-    return { file, line: this.#lines[entry] ?? 0 };
+    return { file, line: this.#lines.at(entry) ?? 0 };
   }
 }
 
@@ -90,7 +91,9 @@ export async function importEntries(
     progress.at(done, `${places.count} entries read, the memberships are derived`);
     const summary = await bulk.finish();
     if (summary.taken) return summary;
-    for (const refusal of summary.refusals) faults.add(placedRefusal(refusal, (entry) => places.of(entry)));
+    // Findings come coalition by coalition: who mends a file reads it line by line.
+    const inOrder = summary.refusals.toSorted((a, b) => (a.entry ?? -1) - (b.entry ?? -1));
+    for (const refusal of inOrder) faults.add(placedRefusal(refusal, (entry) => places.of(entry)));
     faults.count = summary.refusalCount;
     return null;
   } finally {

@@ -4,6 +4,7 @@ import { ndjsonParts } from "../formats/ndjson.ts";
 import { fault } from "../ledger/checks.ts";
 import type { DatedFrame, LedgerEntry, Revision } from "../ledger/command.ts";
 import { entryAgain } from "../ledger/load.ts";
+import { RunningNumbers } from "../ledger/running-numbers.ts";
 import type { Bulk, Store } from "../ledger/store.ts";
 import { type FaultLog, placedRefusal } from "./import-report.ts";
 import { bytesOf, type KnownInput } from "./inputs.ts";
@@ -64,7 +65,7 @@ interface Open {
   readonly revision: Revision;
   readonly line: number;
   /** Of its entries, in their order. */
-  readonly lines: number[];
+  readonly lines: RunningNumbers;
 }
 
 class Loading {
@@ -125,7 +126,7 @@ class Loading {
     };
     if (this.#bulk === null) this.#bulk = await this.#store.bulk(frame);
     else await this.#endRevision((bulk) => bulk.next(frame));
-    this.#open = { revision, line: at, lines: [] };
+    this.#open = { revision, line: at, lines: new RunningNumbers() };
     this.revisions = number;
   }
 
@@ -138,7 +139,10 @@ class Loading {
     const first = open.lines.length - entries.length;
     for (const [index, outcome] of (await this.#bulk.add(entries)).entries()) {
       if (outcome?.outcome !== "unchanged") continue;
-      throw new Wrong(open.lines[first + index] ?? 0, "This line says nothing that was not said before it.");
+      throw new Wrong(
+        open.lines.at(first + index) ?? 0,
+        "This line says nothing that was not said before it.",
+      );
     }
   }
 
@@ -157,7 +161,7 @@ class Loading {
     }
     const summary = await end(this.#bulk as Bulk);
     if (summary.taken) return;
-    const placeOf = (entry: number) => ({ file: this.#file, line: open.lines[entry] ?? open.line });
+    const placeOf = (entry: number) => ({ file: this.#file, line: open.lines.at(entry) ?? open.line });
     for (const refusal of summary.refusals) this.#faults.add(placedRefusal(refusal, placeOf));
     this.#faults.count = summary.refusalCount;
   }

@@ -3,14 +3,7 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import {
-  type EntryKind,
-  kindOfHeader,
-  kindOfLine,
-  kindOfValue,
-  type Shape,
-  shapeOf,
-} from "../formats/entry-kind.ts";
+import { type EntryKind, kindOfHeader, kindOfValue, type Shape, shapeOf } from "../formats/entry-kind.ts";
 import { firstLook } from "../formats/first-look.ts";
 import { Refused, WrongUsage } from "./exits.ts";
 
@@ -27,6 +20,8 @@ export interface KnownInput extends Input {
 }
 
 const STANDARD_INPUT = "-";
+/** A broken first line would look like the beginning of a value that goes over many. */
+const NAMED_NDJSON = /\.(?:ndjson|jsonl)$/i;
 
 /** Standard input is kept in a file until `use` is done, since a table of spells is read twice. */
 export async function withInputs<T>(
@@ -74,7 +69,7 @@ export async function* bytesOf(input: Input, read: (bytes: number) => void): Asy
 export async function known(input: Input, as: EntryKind | undefined): Promise<KnownInput> {
   const { line, whole } = await firstLook(bytesOf(input, () => {}));
   if (line === "") throw new Refused(`${input.name}: there is nothing in it.`);
-  const shape = shapeOf(line, whole);
+  const shape = shapeOf(line, whole && !NAMED_NDJSON.test(input.name));
   const kind = as ?? kindIn(shape, line);
   if (kind !== null) return { ...input, shape, kind };
   throw new Refused(
@@ -84,10 +79,10 @@ export async function known(input: Input, as: EntryKind | undefined): Promise<Kn
 
 function kindIn(shape: Shape, line: string): EntryKind | null {
   if (shape === "csv") return kindOfHeader(line);
-  if (shape === "ndjson") return kindOfLine(line);
-  // A whole value may be cut off after its first line: by it alone, declarations are what is sent so.
+  // A whole value may be cut off after its first line, or a line be broken: by it alone, declarations are what is sent so.
   try {
     const value: unknown = JSON.parse(line);
+    if (shape === "ndjson") return kindOfValue(value);
     return kindOfValue(Array.isArray(value) ? value[0] : value) ?? "declarations";
   } catch {
     return "declarations";

@@ -11,6 +11,7 @@ export class Progress {
   readonly #total: number;
   readonly #out: NodeJS.WriteStream;
   #told: number;
+  #next: NodeJS.Timeout | undefined;
   #drawn = false;
 
   /** @param total of the same unit as what is done; 0 where it is not known. */
@@ -21,11 +22,19 @@ export class Progress {
     this.#told = performance.now();
   }
 
-  /** @param detail what to say beside the bar. */
+  /**
+   * What comes too soon is told when it is time, unless other comes before: the last step may be the longest.
+   * @param detail what to say beside the bar.
+   */
   at(done: number, detail: string): void {
-    const now = performance.now();
-    if (now - this.#told < (this.#out.isTTY ? EVERY_MS : LINE_EVERY_MS)) return;
-    this.#told = now;
+    clearTimeout(this.#next);
+    const wait = this.#told + (this.#out.isTTY ? EVERY_MS : LINE_EVERY_MS) - performance.now();
+    if (wait <= 0) this.#tell(done, detail);
+    else this.#next = setTimeout(() => this.#tell(done, detail), wait).unref();
+  }
+
+  #tell(done: number, detail: string): void {
+    this.#told = performance.now();
     const share = this.#total === 0 ? null : Math.min(1, done / this.#total);
     if (!this.#out.isTTY) {
       const percent = share === null ? "" : ` ${Math.floor(100 * share)} %,`;
@@ -40,6 +49,7 @@ export class Progress {
 
   /** Takes the bar away. */
   end(): void {
+    clearTimeout(this.#next);
     if (this.#drawn) this.#out.write("\r\u001B[K");
     this.#drawn = false;
   }

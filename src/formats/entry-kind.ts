@@ -33,10 +33,6 @@ export function kindOfHeader(line: string): EntryKind | null {
   );
 }
 
-export function kindOfLine(line: string): EntryKind | null {
-  return kindOfValue(parsed(line));
-}
-
 /** The first that fits: each is known by a field that the others lack. */
 export function kindOfValue(value: unknown): EntryKind | null {
   if (typeof value !== "object" || value === null) return null;

@@ -1,8 +1,10 @@
 /** Spells as CSV, which is what analysts have: each line a join and, unless it goes on, a withdrawal. */
-import type { DeclarationContent } from "../domain/declaration.ts";
+import { type DeclarationContent, ROLES } from "../domain/declaration.ts";
+import type { PartialDate } from "../domain/partial-date.ts";
 import type { Citation } from "../domain/source.ts";
 import type { Spell } from "../domain/spell.ts";
 import { stretchesOf } from "../domain/stretch.ts";
+import { fault } from "../ledger/checks.ts";
 import { csvLine } from "./csv.ts";
 import { type CsvTable, recordsOf } from "./csv-reading.ts";
 import { readDeclaration } from "./declaration-json.ts";
@@ -34,8 +36,8 @@ export function readSpellLines(
   const read = records.map(({ line, cells }) => ({ line, ...readSpell(line, cells, faults) }));
   const isRoleChange = (join: DeclarationContent, withdrawal: DeclarationContent) => {
     const { coalition, party, effective } = withdrawal;
-    const roles = begins.get(turn(coalition, party, effective.edtf)) ?? [];
-    return roles.some((role) => role !== join.role);
+    const roles = begins.get(turn(coalition, party, effective.edtf)) ?? 0;
+    return (roles & ~bitOf(join.role)) !== 0;
   };
   const lines = read.flatMap(({ line, join, withdrawal }) => {
     const own = join === null ? [] : [{ line, content: join }];
@@ -45,23 +47,28 @@ export function readSpellLines(
   return { lines, faults: byLine(faults) };
 }
 
-/** The roles that begin on a turn. */
-export type Beginnings = Map<string, readonly string[]>;
+/** The roles that begin on a turn, a bit each: a table may have millions of turns. */
+export type Beginnings = Map<string, number>;
 
 /** Of all lines of the table; of one that comes in parts, added to those of the parts before. */
 export function beginningsIn({ records }: CsvTable, before: Beginnings = new Map()): Beginnings {
   for (const { cells } of records) {
     const { coalition = "", party = "", from = "", role = "member" } = cells;
     const key = turn(coalition, party, from);
-    const roles = before.get(key) ?? [];
-    if (!roles.includes(role)) before.set(key, [...roles, role]);
+    before.set(key, (before.get(key) ?? 0) | bitOf(role));
   }
   return before;
 }
 
-/** One party in one coalition on one day. */
+/** None for a role that there is not, which is refused elsewhere. */
+function bitOf(role: string | null): number {
+  const place = (ROLES as readonly (string | null)[]).indexOf(role);
+  return place < 0 ? 0 : 1 << place;
+}
+
+/** One party in one coalition on one day. Joined, unlike put together, it holds on to none of its parts. */
 function turn(coalition: string, party: string | null, day: string): string {
-  return `${coalition}\n${party}\n${day}`;
+  return [coalition, party, day].join("\n");
 }
 
 interface SpellActs {
@@ -87,8 +94,17 @@ function readSpell(line: number, cells: Readonly<Record<string, string>>, faults
   };
   const join = act({ act: "join", role, effective: from }, "from");
   const withdrawal = to === undefined ? null : act({ act: "withdraw", effective: to }, "to");
+  if (join !== null && withdrawal !== null && isBefore(withdrawal.effective, join.effective)) {
+    const detail = `\`to\` is the first day out: "${to}" is not after "${from}", the first day in.`;
+    own.set("order", { line, ...fault("bad-date", "/to", detail) });
+  }
   faults.push(...own.values());
   return { join, withdrawal };
+}
+
+/** Whether the first day out surely is no later than the first day in. */
+function isBefore({ latest: out }: PartialDate, { earliest: first }: PartialDate): boolean {
+  return out !== null && first !== null && out <= first;
 }
 
 export function spellHeader(): string {

@@ -112,9 +112,11 @@ function claimsIn(body: unknown, coalition: string): Sent {
   const values = Array.isArray(body) ? body : [body];
   const entries: PlacedEntry[] = [];
   const faults: Fault[] = [];
+  const placeOf = (index: number): Place => ({
+    pointer: (field) => `${Array.isArray(body) ? `/${index}` : ""}${field}`,
+  });
   for (const [index, value] of values.entries()) {
-    const prefix = Array.isArray(body) ? `/${index}` : "";
-    const place: Place = { pointer: (field) => `${prefix}${field}` };
+    const place = placeOf(index);
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
     const read = readClaim(isObject ? { coalition, ...value } : value);
     if ("faults" in read) {
@@ -123,10 +125,10 @@ function claimsIn(body: unknown, coalition: string): Sent {
       const detail = `The path is that of "${coalition}": leave \`coalition\` out.`;
       faults.push(placed({ code: "does-not-fit", pointer: "/coalition", detail }, place));
     } else {
-      entries.push({ entry: { kind: "claim", content: read.content }, place });
+      entries.push({ entry: { kind: "claim", content: read.content }, at: index });
     }
   }
-  return sentWhole(entries, faults);
+  return sentWhole(entries, placeOf, faults);
 }
 
 function unknownClaim(coalition: string, id: string): Problem {

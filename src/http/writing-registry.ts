@@ -24,15 +24,7 @@ import {
   SentParty,
 } from "./sent-shapes.ts";
 import { Type } from "./type.ts";
-import {
-  placed,
-  type Sent,
-  sentWhole,
-  WRITING,
-  type WritingService,
-  type Written,
-  write,
-} from "./writing.ts";
+import { type Sent, sentAlone, WRITING, type WritingService, type Written, write } from "./writing.ts";
 import { ENTRY_WRITTEN, SENT_COALITION, SENT_COUNTRY, SENT_PARTY } from "./writing-examples.ts";
 import {
   announce,
@@ -146,7 +138,7 @@ function addEntering(app: App, { store, door, bodyLimit }: WritingService, kind:
       const read = kind.entryOf(await jsonOf(request, bodyLimit), null);
       const id = "entry" in read ? entryId(read.entry) : "";
       const key = door.keyOf(request);
-      const done = await write(store, key, request.query, sentEntry(read), `New ${kind.one}: ${id}`);
+      const done = await write(store, key, request.query, sentAlone(read), `New ${kind.one}: ${id}`);
       announce(reply, done, `${kind.path}/${id}`);
       return { ...(await toWritten(store, done)), entry: became(done, null) };
     },
@@ -207,24 +199,14 @@ function patched(kind: Kind, found: Found, patch: unknown): Sent {
   const document = "coverage" in entry ? coalitionJson(entry) : partyJson(entry);
   const merged = mergePatch(document, patch);
   if (typeof merged !== "object" || merged === null || Array.isArray(merged)) {
-    return sentEntry(kind.entryOf(merged, edited));
+    return sentAlone(kind.entryOf(merged, edited));
   }
   // Fields that the patch takes away are read as null, so that one which is unknown is told.
   const gone = Object.entries(patch as object).filter(([, value]) => value === null);
   const read = kind.entryOf({ ...merged, ...Object.fromEntries(gone) }, edited);
-  if ("faults" in read || entryId(read.entry) === found.id) return sentEntry(read);
+  if ("faults" in read || entryId(read.entry) === found.id) return sentAlone(read);
   const detail = `An id cannot change: "${found.id}" stays what it is.`;
-  return sentEntry({ faults: [fault("does-not-fit", "/id", detail)] });
-}
-
-function sentEntry(read: Read<{ readonly entry: RegistryEntry }>): Sent {
-  const place = { pointer: (field: string) => field };
-  return "faults" in read
-    ? sentWhole(
-        [],
-        read.faults.map((each) => placed(each, place)),
-      )
-    : sentWhole([{ entry: read.entry, place }], []);
+  return sentAlone({ faults: [fault("does-not-fit", "/id", detail)] });
 }
 
 function entryId(entry: RegistryEntry): string {

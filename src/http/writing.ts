@@ -3,6 +3,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { Fault as EntryFault } from "../ledger/checks.ts";
 import type { EntryOutcome, Frame, LedgerEntry, Summary } from "../ledger/command.ts";
 import type { Key } from "../ledger/key.ts";
+import { RunningNumbers } from "../ledger/running-numbers.ts";
 import { MOST_TOLD, type Store } from "../ledger/store.ts";
 import type { Doorkeeper } from "./authorization.ts";
 import { param } from "./parameters.ts";
@@ -45,22 +46,40 @@ export interface Place {
 /** What a body says, entry by entry, and what is wrong with its shape. */
 export interface Sent {
   readonly count: number;
-  /** The entries that could be read, in their order and in parts; to be asked as often as needed. */
+  /** The entries that could be read, in their order and in parts; to be asked once, for a large body is let go of. */
   readonly parts: () => Iterable<readonly PlacedEntry[]> | AsyncIterable<readonly PlacedEntry[]>;
+  readonly placeOf: (at: number) => Place;
   readonly faults: readonly Fault[];
 }
 
 export interface PlacedEntry {
   readonly entry: LedgerEntry;
-  readonly place: Place;
+  /** The number of its line, or of its value in a list. */
+  readonly at: number;
 }
 
 /** A body that is at hand as a whole. */
-export function sentWhole(entries: readonly PlacedEntry[], faults: readonly Fault[]): Sent {
+export function sentWhole(
+  entries: readonly PlacedEntry[],
+  placeOf: Sent["placeOf"],
+  faults: readonly Fault[],
+): Sent {
   const parts = function* () {
     for (let at = 0; at < entries.length; at += FEW) yield entries.slice(at, at + FEW);
   };
-  return { count: entries.length, parts, faults };
+  return { count: entries.length, parts, placeOf, faults };
+}
+
+/** Where the body is the entry itself. */
+export const AS_IS: Place = { pointer: (field) => field };
+
+/** A body that is one entry, or what is wrong with it. */
+export function sentAlone(
+  read: { readonly entry: LedgerEntry } | { readonly faults: readonly EntryFault[] },
+): Sent {
+  const entries = "entry" in read ? [{ entry: read.entry, at: 0 }] : [];
+  const faults = "faults" in read ? read.faults.map((each) => placed(each, AS_IS)) : [];
+  return sentWhole(entries, () => AS_IS, faults);
 }
 
 export interface Written {
@@ -95,23 +114,30 @@ export async function write(
     imported: false,
   };
   if (sent.faults.length > 0) throw await refusedForShape(store, frame, sent);
-  const { summary, outcomes, places } = await append(store, frame, sent);
-  if (!summary.taken) throw problemOf(summary.refusals, summary.refusalCount, places, sent.faults);
+  const { summary, outcomes, placeOf } = await append(store, frame, sent);
+  if (!summary.taken) throw problemOf(summary.refusals, summary.refusalCount, placeOf, sent.faults);
   return { summary, outcomes };
 }
 
 interface Appended {
   readonly summary: Summary;
   readonly outcomes: Written["outcomes"];
-  readonly places: readonly Place[];
+  readonly placeOf: PlaceOf;
 }
+
+/** Where the entry of an index stands, of those that could be read. */
+type PlaceOf = (entry: number) => Place | undefined;
 
 async function append(store: Store, frame: Frame, sent: Sent): Promise<Appended> {
   const outcomes: Written["outcomes"][number][] = [];
-  const places: Place[] = [];
+  const places = new RunningNumbers();
+  const placeOf: PlaceOf = (entry) => {
+    const at = places.at(entry);
+    return at === null ? undefined : sent.placeOf(at);
+  };
   const note = (part: readonly PlacedEntry[], became: readonly (EntryOutcome | null)[]) => {
-    for (const [index, { entry, place }] of part.entries()) {
-      places.push(place);
+    for (const [index, { entry, at }] of part.entries()) {
+      places.push(at);
       const outcome = became[index] ?? null;
       const ref = "content" in entry ? entry.content.ref : null;
       // Of an entry that is refused nothing becomes, and of the others neither.
@@ -126,12 +152,12 @@ async function append(store: Store, frame: Frame, sent: Sent): Promise<Appended>
     const summary: Summary = outcome.taken
       ? { ...outcome, findingCount: outcome.findings.length }
       : { ...outcome, refusalCount: outcome.refusals.length };
-    return { summary, outcomes, places };
+    return { summary, outcomes, placeOf };
   }
   const bulk = await store.bulk(frame);
   try {
     for await (const part of sent.parts()) note(part, await bulk.add(part.map(({ entry }) => entry)));
-    return { summary: await bulk.finish(), outcomes, places };
+    return { summary: await bulk.finish(), outcomes, placeOf };
   } finally {
     await bulk.abort();
   }
@@ -139,23 +165,23 @@ async function append(store: Store, frame: Frame, sent: Sent): Promise<Appended>
 
 /** What could be read is tried, so that all that is wrong is told at once. */
 async function refusedForShape(store: Store, frame: Frame, sent: Sent): Promise<Problem> {
-  const { summary, places } = await append(store, { ...frame, findings: "accept", dryRun: true }, sent);
+  const { summary, placeOf } = await append(store, { ...frame, findings: "accept", dryRun: true }, sent);
   const refusals = summary.taken ? [] : summary.refusals;
   const own = refusals.filter(({ code }) => !PERHAPS_OF_OTHERS.includes(code));
-  return problemOf(own, own.length, places, sent.faults);
+  return problemOf(own, own.length, placeOf, sent.faults);
 }
 
 function problemOf(
   refusals: readonly Refusal[],
   count: number,
-  places: readonly Place[],
+  placeOf: PlaceOf,
   faults: readonly Fault[],
 ): Problem {
   const outside = refusals
     .filter(({ code }) => code === "outside-scope")
-    .map((each) => faultOf(each, places));
+    .map((each) => faultOf(each, placeOf));
   if (outside.length > 0) return told("forbidden", outside, outside.length);
-  const all = [...faults, ...refusals.map((each) => faultOf(each, places))];
+  const all = [...faults, ...refusals.map((each) => faultOf(each, placeOf))];
   // The sort is stable: what has no line stays in the order of the body.
   const sorted = all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return told(slugOf(refusals, faults), sorted, faults.length + count);
@@ -176,8 +202,8 @@ function told(slug: ProblemSlug, faults: readonly Fault[], total: number): Probl
   return new Problem(slug, `${at}${first}${more}`, faults.slice(0, MOST_TOLD), { total });
 }
 
-function faultOf({ entry, ...refusal }: Refusal, places: readonly Place[]): Fault {
-  return placed(refusal, entry === null ? undefined : places[entry]);
+function faultOf({ entry, ...refusal }: Refusal, placeOf: PlaceOf): Fault {
+  return placed(refusal, entry === null ? undefined : placeOf(entry));
 }
 
 /** A fault of an entry as a fault of the body. */

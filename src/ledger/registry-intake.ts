@@ -32,7 +32,8 @@ export function takeInParty(draft: Draft, party: Country | OtherParty, over?: Ov
   const faults: Fault[] = [];
   const shape = party.kind === "country" ? /^([A-Z]{3,4}|x(-[a-z0-9]+)+)$/ : /^x(-[a-z0-9]+)+$/;
   if (!shape.test(id)) {
-    const detail = `"${id}" is no id of a ${party.kind}: an ISO 3166 code in capitals, or "x-" and a slug.`;
+    const code = party.kind === "country" ? "an ISO 3166 code in capitals, or " : "";
+    const detail = `"${id}" is no id of a party of the kind ${party.kind}: write ${code}"x-" and a slug.`;
     faults.push(fault("bad-shape", "/id", detail));
   }
   const before = registry.party(id);

@@ -8,6 +8,7 @@ import { takeIn } from "./intake.ts";
 import type { LedgerLine, ProjectionChange } from "./ledger-line.ts";
 import type { OpenLedger } from "./open-ledger.ts";
 import { scopeFaults } from "./reach.ts";
+import { RunningNumbers } from "./running-numbers.ts";
 
 const COUNTED = {
   coalition: "coalitions",
@@ -24,7 +25,7 @@ export class Taking {
   readonly #number: number;
   readonly #draft: Draft;
   /** Of each line, by its place, which entry it came from. */
-  readonly #entryOf: number[] = [];
+  readonly #entryOf = new RunningNumbers();
   readonly #counts = { declarations: 0, retractions: 0, claims: 0, coalitions: 0, parties: 0 };
   readonly #outcomes = { created: 0, unchanged: 0, superseded: 0 };
   readonly #refusals: Told<Refusal>;
@@ -122,7 +123,7 @@ export class Taking {
     return {
       code: "new-finding",
       detail: `${finding.kind}: ${finding.detail}`,
-      entry: own === null ? null : (this.#entryOf[own.place] ?? null),
+      entry: own === null ? null : this.#entryOf.at(own.place),
       pointer: null,
       clashesWith: finding.declarations.filter((id) => id !== own?.id),
     };

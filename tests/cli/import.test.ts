@@ -116,10 +116,10 @@ describe("declarations", () => {
     const clash = await bring(mended, "--json");
     const { errors } = JSON.parse(clash.out);
     expect(errors.map((each: { line: number; code: string }) => [each.line, each.code])).toEqual([
-      [3, "new-finding"],
       [2, "new-finding"],
+      [3, "new-finding"],
     ]);
-    expect(errors[0].clashesWith).toHaveLength(1);
+    expect(errors[1].clashesWith).toHaveLength(1);
     const accepted = await bring(mended, "--findings", "accept");
     expect(accepted).toMatchObject({ code: 0, err: "" });
     expect(accepted.out).toContain("second-join in league: ");
@@ -192,6 +192,13 @@ describe("what cannot be meant", () => {
     ],
     ["an unknown column", { "x.csv": `${HEADER},efective\n` }, [], 1, 'There is no column "efective".'],
     ["claims as CSV", { "x.csv": "a,b\n1,2\n" }, ["--as", "claims"], 1, "write claims as NDJSON"],
+    [
+      "a first line of NDJSON that is broken, and the second for its own fault",
+      { "x.ndjson": '{"coalition": "league"\n{"coalition": "league", "act": "joyn"}\n' },
+      [],
+      1,
+      "`act` is one of join",
+    ],
     ["an unknown kind", { "x.csv": COUNTRIES }, ["--as", "things"], 2, "Allowed choices are declarations"],
     [
       "a ledger beside others",

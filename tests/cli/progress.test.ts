@@ -10,7 +10,7 @@ function stream(isTTY: boolean) {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["performance"] });
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -21,8 +21,9 @@ it("draws a bar where a terminal watches, ten times a second, and takes it away"
   const progress = new Progress("Reading", 200, out);
   progress.at(10, "10 entries");
   expect(said).toEqual([]);
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(99);
   progress.at(100, "100 entries");
+  vi.advanceTimersByTime(1);
   progress.at(101, "101 entries");
   expect(said).toEqual([`\r\u001B[KReading [${"#".repeat(15)}${".".repeat(15)}] 100 entries`]);
   progress.end();
@@ -36,10 +37,25 @@ it("writes plain lines elsewhere, and nothing for what is done at once", () => {
   vi.advanceTimersByTime(4_999);
   progress.at(100, "100 entries");
   expect(said).toEqual([]);
-  vi.advanceTimersByTime(1);
   progress.at(150, "150 entries");
+  vi.advanceTimersByTime(1);
+  progress.at(190, "190 entries");
   progress.end();
+  vi.advanceTimersByTime(60_000);
   expect(said).toEqual(["Reading: 75 %, 150 entries\n"]);
+});
+
+it("tells the last step, though nothing comes after it while it lasts", () => {
+  const { said, out } = stream(false);
+  const progress = new Progress("Reading", 200, out);
+  vi.advanceTimersByTime(5_000);
+  progress.at(199, "199 entries");
+  progress.at(200, "200 entries read, the memberships are derived");
+  vi.advanceTimersByTime(60_000);
+  expect(said).toEqual([
+    "Reading: 99 %, 199 entries\n",
+    "Reading: 100 %, 200 entries read, the memberships are derived\n",
+  ]);
 });
 
 it("says no share of what it does not know the size of", () => {

@@ -82,3 +82,15 @@ export function difference(shown: unknown, reply: unknown, path = "$"): string |
   }
   return null;
 }
+
+/** What stands below a heading of the second rank, up to the next one. */
+export function section(markdown: string, heading: string): string {
+  const [, text] = markdown.split(`\n## ${heading}\n`);
+  if (text === undefined) throw new Error(`The README has no section "${heading}".`);
+  return text.split("\n## ")[0] as string;
+}
+
+/** What a reader would paste into a shell, block by block. */
+export function shellBlocks(markdown: string): string[] {
+  return [...markdown.matchAll(/```sh\n([\s\S]*?)\n```/g)].map(([, text]) => text as string);
+}

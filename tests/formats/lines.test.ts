@@ -123,6 +123,26 @@ describe("spells as CSV", () => {
     expect(faults.at(-1)?.detail).toBe("`from` is needed.");
   });
 
+  it("that surely end no later than they begin are refused at `to`", async () => {
+    const { faults } = readSpellLines(
+      await readCsv(
+        [
+          "coalition,party,from,to",
+          ...[
+            "eu,AAA,2011,2005",
+            "eu,AAA,2004-05-01,2004-05-01",
+            "eu,AAA,2004,2004",
+            "eu,AAA,2004/..,2000/..",
+          ],
+        ].join("\n"),
+      ),
+    );
+    expect(faults.map(({ line, pointer, code }) => `${line} ${pointer} ${code}`)).toEqual([
+      "2 /to bad-date",
+      "3 /to bad-date",
+    ]);
+  });
+
   it("come back from what they amount to", async () => {
     const span = fc.record({
       wait: fc.integer({ min: 1, max: 400 }),

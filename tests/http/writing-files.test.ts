@@ -154,6 +154,27 @@ describe("bodies of declarations", () => {
     ]);
   });
 
+  it("are taken in any number, and told by their place in the list", async () => {
+    const { send } = service;
+    await send("/v1/coalitions", { body: { id: "long-accord", kind: "accord", name: "The long accord" } });
+    const list: object[] = Array.from({ length: 2_500 }, (_, index) =>
+      line(index, { ref: `list/${index}`, coalition: "long-accord" }),
+    );
+    const wrong = list.with(2_400, line(2_400, { ref: "list/2400", party: "SYRR" }));
+    const shapeless = wrong.with(1_200, { act: "joyn" });
+    const pointers = async (body: unknown) => {
+      const { errors } = (await send("/v1/declarations", { body })).body;
+      return errors.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    expect(await pointers(wrong)).toEqual(["/2400/party"]);
+    expect(await pointers({ declarations: shapeless })).toEqual(
+      expect.arrayContaining(["/declarations/1200/act", "/declarations/2400/party"]),
+    );
+    const body = { declarations: list };
+    expect((await send("/v1/declarations", { body })).body).toMatchObject({ created: 2_500 });
+    expect((await send("/v1/declarations", { body: list })).body).toMatchObject({ unchanged: 2_500 });
+  });
+
   it("carry the reason of the revision", async () => {
     const one = line(0, { ref: "reason/1", coalition: "third-accord" });
     const body = { message: "From the yearbook", declarations: [one] };
@@ -204,6 +225,28 @@ describe("bodies of declarations", () => {
     expect([again.status, again.body.unchanged]).toEqual([200, 4]);
     const bad = await send("/v1/declarations", { ...CSV, body: spells.replace("1995-01-01", "1995-13") });
     expect(bad.body.errors[0]).toMatchObject({ line: 4, pointer: "/to", code: "bad-date" });
+  });
+
+  it("as CSV: spells whose change of role stands far below", async () => {
+    const { send, get } = service;
+    await send("/v1/coalitions", { body: { id: "far-accord", kind: "accord", name: "The far accord" } });
+    const others = Array.from(
+      { length: 700 },
+      (_, year) => `far-accord,FRA,,${1000 + year}-01-01,${1000 + year}-07-01,T`,
+    );
+    const rows = ["far-accord,SYR,observer,1980,1990,T", ...others, "far-accord,SYR,member,1990,2000,T"];
+    const body = ["coalition,party,role,from,to,source_title", ...rows].join("\n");
+    // Two joins and one withdrawal of Syria.
+    expect((await send("/v1/declarations", { ...CSV, body })).body).toMatchObject({ created: 1_403 });
+    const { items } = (await get("/v1/memberships?coalition=far-accord&party=SYR")).body;
+    expect(items.map(({ role, endedBy }: Record<string, unknown>) => [role, endedBy])).toEqual([
+      ["observer", "role-change"],
+      ["member", "withdraw"],
+    ]);
+    const wrong = body.replace("1999", "soon").replace("SYR,member", "SYR,membre");
+    expect(
+      (await send("/v1/declarations", { ...CSV, body: `${wrong}\nfar-accord,SYR,,soon,,T` })).body.total,
+    ).toBe(2);
   });
 
   it("are written nowhere on a dry run, with what they would come to", async () => {

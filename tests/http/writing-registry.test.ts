@@ -151,6 +151,16 @@ describe("an entry of the registry", () => {
     expect([answer.status, answer.body.errors[0].code]).toEqual([status, code]);
   });
 
+  it("tells what an id of its kind is like", async () => {
+    const told = async (path: string, body: object) => (await service.send(path, { body })).body.detail;
+    expect(await told("/v1/parties", { id: "body", kind: "other", name: "Body" })).toBe(
+      '"body" is no id of a party of the kind other: write "x-" and a slug.',
+    );
+    expect(await told("/v1/countries", { id: "syria", name: "Syria" })).toContain(
+      'write an ISO 3166 code in capitals, or "x-" and a slug.',
+    );
+  });
+
   it("of an unknown id is not found, and a coalition is no party to edit", async () => {
     const missing = await service.send("/v1/coalitions/natoo", { ...PATCH, ...ifMatch(1), body: {} });
     expect([missing.status, missing.body.errors[0].suggestion]).toEqual([404, "nato"]);

@@ -61,6 +61,9 @@ const THREAD = new URL("../../../dist/storage/sqlite/writer-thread.js", import.m
 /** What a thread takes in is soon written and forgotten; more room would only fill up with it. */
 const YOUNG_GENERATION_MB = 16;
 
+/** Where it may have 2 GB or more, V8 lets garbage pile up to four times what is in use; below, to twice. */
+const OLD_GENERATION_MB = 2_000;
+
 export class WriterThread implements Writing {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
@@ -69,7 +72,10 @@ export class WriterThread implements Writing {
   #stopped: Error | null = null;
 
   constructor(file: string) {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
+    const resourceLimits = {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      maxOldGenerationSizeMb: OLD_GENERATION_MB,
+    };
     this.#worker = new Worker(THREAD, { workerData: { file }, name: "writer", resourceLimits });
     this.#worker.on("message", (reply: Reply) => this.#settle(reply));
     this.#worker.on("error", (error) =>
