@@ -80,7 +80,7 @@ export function count(parties: readonly Pick<PartyOn, "certainty">[]): Count {
 }
 
 /** Every day on which an answer may differ from that of the day before, in order. */
-export function edges(spells: readonly Spell[]): Day[] {
+export function edges(spells: readonly Held[]): Day[] {
   const days = new Set<Day>();
   for (const spell of spells) {
     for (const bounds of [spell.from, endOf(spell)]) days.add(bounds.earliest).add(bounds.latest);

@@ -85,7 +85,7 @@ export async function answer<T, F extends Format>(
     service.ready.keeps(reply, question);
     return body;
   }
-  service.ready.keeps(reply, question, body.turning);
+  service.ready.keeps(reply, question, body.otherDays);
   reply.header("content-type", contentType("json"));
   return body.text as T;
 }

@@ -1,6 +1,7 @@
 /** The one way in which lists answer: as JSON page by page, as CSV and NDJSON whole and streamed. */
 import { Readable } from "node:stream";
 import type { TSchema } from "typebox";
+import type { Day } from "../domain/day.ts";
 import type { Pages } from "../formats/chunks.ts";
 import { csvPages } from "../formats/csv.ts";
 import { ndjsonPages } from "../formats/ndjson.ts";
@@ -11,7 +12,7 @@ import { requestKey, writeCursor } from "./cursor.ts";
 import { contentType, type Format, LIST_FORMATS } from "./format.ts";
 import { parameterProblem } from "./problem.ts";
 import type { Question } from "./reading.ts";
-import type { Turning } from "./ready-replies.ts";
+import type { OtherDays } from "./ready-replies.ts";
 import { toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { attachment, streamed } from "./streaming.ts";
@@ -25,9 +26,12 @@ export interface Listing {
   readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
   /** The same as JSON, where it is known how to write them faster than by way of objects. */
   readonly texts?: (page: Page) => Paged<string>;
-  /** Where the list is about a day, and it is known on which days it may be another. */
-  readonly turning?: Turning;
+  /** Where the list is about a day, and it is known what it is on others. */
+  readonly otherDays?: Pick<OtherDays, "turning"> & { readonly on: (day: Day) => Promise<WrittenListing> };
 }
+
+/** One of which it is known how to write it. */
+export type WrittenListing = Listing & Required<Pick<Listing, "texts">>;
 
 interface ListAsked extends Asked {
   readonly method: string;
@@ -95,9 +99,8 @@ async function represent(
   found: Listing,
 ): Promise<unknown> {
   if (format === "json") {
-    return found.texts === undefined
-      ? framed(asked, question, found)
-      : written(asked, question, found, found.texts);
+    const { texts, ...rest } = found;
+    return texts === undefined ? framed(asked, question, rest) : written(asked, question, { ...rest, texts });
   }
   return streamedAs(asked, reply, question, format, {
     csv: () => csvPages(columnsOf(itemOf(list)), allPages(found)),
@@ -120,14 +123,18 @@ export async function framed(
 function written(
   asked: Pick<ListAsked, "url" | "query">,
   question: Question,
-  { beside, turning }: Listing,
-  texts: (page: Page) => Paged<string>,
+  { beside, texts, otherDays }: WrittenListing,
 ): WrittenJson {
   const { items, total } = texts(question.page);
   const next = cursorAfter(asked, question, { items, total });
   const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
-  const end = `"total":${total},"next":${JSON.stringify(next)}}`;
-  return new WrittenJson(`${begin},"items":[${items.join()}],${end}`, next, turning);
+  const text = `${begin},"items":[${items.join()}],"total":${total},"next":${JSON.stringify(next)}}`;
+  if (otherDays === undefined) return new WrittenJson(text, next, undefined);
+  const on = async (day: Day) => {
+    const other = written(asked, { ...question, on: day }, await otherDays.on(day));
+    return other.next === null ? other.text : null;
+  };
+  return new WrittenJson(text, next, { turning: otherDays.turning, on });
 }
 
 function cursorAfter(

@@ -1,14 +1,16 @@
 /** The roster: who is in a coalition on a day, one row a party. */
 
 import { COVERAGES } from "../domain/coalition.ts";
+import type { Day } from "../domain/day.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { dressRow, type RosterQuestion, roster, writtenRoster } from "../ledger/roster.ts";
+import { rollOf, turningDays } from "../ledger/roll.ts";
+import { dressRow, type RosterQuestion, roster, rosterOfRoll, writtenRoster } from "../ledger/roster.ts";
 import type { Paged } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
-import { listOnDay, slice } from "./listing.ts";
+import { listOnDay, slice, type WrittenListing } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -25,7 +27,7 @@ import {
 } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
-import { CountShape, Day, listOf, Text } from "./schemas.ts";
+import { CountShape, Day as DayShape, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
 import { spellText } from "./spell-text.ts";
@@ -55,7 +57,7 @@ const Roster = listOf(
       coverage: word(COVERAGES),
       coverageNote: Text,
     }),
-    on: Day,
+    on: DayShape,
     counts: orNull(RosterCounts),
     pending: Type.Array(ComingJoin),
   },
@@ -90,36 +92,39 @@ export function memberRoutes(app: App, service: Service): void {
     },
     (request, reply) =>
       listOnDay(service, request, reply, Roster, async (question) => {
-        const { on, revision: known } = question;
+        const { revision: known } = question;
         const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
         const registry = await registryOf(service, question);
         const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
-        const asked: RosterQuestion = {
-          known,
-          coalition: id,
-          on,
+        const filter = {
           ...onlyRole(role),
           ...onlyStanding(standing),
           ...(certainty === "any" ? {} : { certainty }),
           ...(kind === "any" ? {} : { kind }),
         };
-        const found = await writtenRoster(store, registry, asked);
-        const beside = {
-          coalition: { id, name, coverage, coverageNote },
-          on,
-          counts: coverage === "none" ? null : found.counts,
-          pending: found.pending.map((act) => toComingJoin(registry, act)),
+        const listed = async (on: Day, find: typeof writtenRoster): Promise<WrittenListing> => {
+          const asked: RosterQuestion = { known, coalition: id, on, ...filter };
+          const found = await find(store, registry, asked);
+          return {
+            beside: {
+              coalition: { id, name, coverage, coverageNote },
+              on,
+              counts: coverage === "none" ? null : found.counts,
+              pending: found.pending.map((act) => toComingJoin(registry, act)),
+            },
+            rows: async (page) => {
+              const whole = await roster(store, registry, asked);
+              return written(slice(whole.rows, page), (row) => toSpell(registry, dressRow(whole, row)));
+            },
+            texts: (page) =>
+              written(slice(found.rows, page), (row) => spellText(registry, dressRow(found, row))),
+            otherDays: {
+              turning: async () => turningDays(await rollOf(store, known, id)),
+              on: (day) => listed(day, rosterOfRoll),
+            },
+          };
         };
-        return {
-          beside,
-          rows: async (page) => {
-            const whole = await roster(store, registry, asked);
-            return written(slice(whole.rows, page), (row) => toSpell(registry, dressRow(whole, row)));
-          },
-          texts: (page) =>
-            written(slice(found.rows, page), (row) => spellText(registry, dressRow(found, row))),
-          turning: () => store.turningDays(known, id),
-        };
+        return listed(question.on, writtenRoster);
       }),
   );
 }

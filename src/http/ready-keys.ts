@@ -14,6 +14,11 @@ export function keyOf({ method, url, headers }: IncomingMessage): string | undef
   return `${codingOf(headers["accept-encoding"])}\n${headers.accept ?? ""}\n${url}`;
 }
 
+/** Whether the reply is to come as it is, uncompressed. */
+export function isPlain(key: string): boolean {
+  return key.startsWith("identity\n");
+}
+
 /** A key without its `on`, where that is a day; undefined where there is none, or one in another spelling. */
 export function withoutDay(key: string): { readonly key: string; readonly on: Day } | undefined {
   const query = key.indexOf("?", key.lastIndexOf("\n"));

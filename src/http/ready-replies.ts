@@ -1,6 +1,7 @@
 /**
  * Replies that were sent before, sent again before anything else is done for a request. It knows nothing of any path:
- * a request that is written the same is answered with the same bytes, for as long as the answer says they are right.
+ * a request that is written the same is answered with the same bytes, for as long as the answer says they are right;
+ * and one that differs in its day alone with what the answer says for that day.
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -9,15 +10,20 @@ import type { Day } from "../domain/day.ts";
 import { Bounded } from "../ledger/bounded.ts";
 import type { Revision } from "../ledger/command.ts";
 import type { Question } from "./reading.ts";
-import { keyOf, onStretch, withoutDay } from "./ready-keys.ts";
+import { isPlain, keyOf, onStretch, withoutDay } from "./ready-keys.ts";
 import { ReadyReply } from "./ready-reply.ts";
 import type { Service } from "./service.ts";
 
-/**
- * The days on which an answer may be another than on the day before, in order: between two of them nothing of it
- * differs but the day itself, which stands in it once.
- */
-export type Turning = () => Promise<readonly Day[]>;
+/** What an answer about a day says of other days, under headers in which nothing but the day differs. */
+export interface OtherDays {
+  /**
+   * The days on which it may be another than on the day before, in order: between two of them nothing of it differs
+   * but the day itself, which stands in it once.
+   */
+  readonly turning: () => Promise<readonly Day[]>;
+  /** The body on a day; null where other headers would go with it. */
+  readonly on: (day: Day) => Promise<string | null>;
+}
 
 /** For how long something is right: while this is the newest revision, and this the day; undefined is for ever. */
 interface Term {
@@ -30,25 +36,33 @@ interface Kept extends Term {
   readonly ready: ReadyReply;
 }
 
-/** Of an address without its day. */
-interface Turns extends Term {
+/** An address without its day, from the second day on on which it is asked: most never are on another. */
+interface Address extends Term {
+  readonly otherDays: OtherDays;
   /** The days on which its answer turns, null until they are asked. */
-  readonly days: readonly Day[] | null;
+  days: readonly Day[] | null;
+  /** A reply whose headers go with those of all days. */
+  pattern: ReadyReply | null;
 }
 
 interface Found extends Pick<Term, "newest"> {
-  readonly ready: ReadyReply;
+  readonly ready: ReadyReply | (() => Promise<ReadyReply | null>);
   /** Empty where the reply is of one day only. */
   readonly on: Day;
 }
 
 interface UnderWay extends Term {
-  readonly turning: Turning | undefined;
+  readonly otherDays: OtherDays | undefined;
 }
 
+/** Sends a reply. @returns false where what it takes was not kept. */
+type Send = (ready: ReadyReply, on: Day) => boolean;
+
 const BYTES_OF_A_DAY = 40;
+/** What an address takes besides its days, about. */
+const BYTES_OF_AN_ADDRESS = 1_000;
 /** Beside the room for replies. */
-const SHARE_OF_TURNS = 0.25;
+const SHARE_OF_ADDRESSES = 0.25;
 const DAY_IN_MS = 86_400_000;
 /** Said for each request by itself. */
 const RATES = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
@@ -58,36 +72,36 @@ export class ReadyReplies {
   readonly #underWay = new WeakMap<object, UnderWay>();
   readonly #kept: Bounded<Kept>;
   /** Apart, since they are small, and asked anew would take longer than the replies that would drive them out. */
-  readonly #turns: Bounded<Turns>;
+  readonly #addresses: Bounded<Address>;
 
   constructor(service: Pick<Service, "store" | "clock">, mostBytes: number) {
     this.#service = service;
     this.#kept = new Bounded(mostBytes);
-    this.#turns = new Bounded(mostBytes * SHARE_OF_TURNS);
+    this.#addresses = new Bounded(mostBytes * SHARE_OF_ADDRESSES);
   }
 
   /** To be said of a reply under way: that it answers a question, and so for how long it is right. */
-  keeps(reply: object, question: Question, turning?: Turning): void {
+  keeps(reply: object, question: Question, otherDays?: OtherDays): void {
     const { dayNamed, stateNamed, known } = question;
     if (stateNamed === "for now") return;
     const newest = stateNamed === "for ever" ? undefined : known;
-    this.#underWay.set(reply, { newest, today: dayNamed ? undefined : this.#today(), turning });
+    this.#underWay.set(reply, { newest, today: dayNamed ? undefined : this.#today(), otherDays });
   }
 
   /** Answers with what is ready, before the hooks that are added later, and after those that count requests. */
   answerIn(app: FastifyInstance): void {
     app.addHook("onRequest", (request, reply, done) => {
-      const answers = (found: Found) => {
+      const send: Send = (ready, on) => {
         for (const name of RATES) {
           const rate = reply.getHeader(name);
           if (rate !== undefined) reply.raw.setHeader(name, rate);
         }
         const { raw } = request;
-        const isSent = found.ready.send(reply.raw, request.id, found.on, raw.headers["if-none-match"]);
+        const isSent = ready.send(reply.raw, request.id, on, raw.headers["if-none-match"]);
         if (isSent) reply.hijack();
         return isSent;
       };
-      this.#answer(request.raw, answers, done);
+      this.#answer(request.raw, send, done);
     });
   }
 
@@ -109,32 +123,32 @@ export class ReadyReplies {
       if (isClosing) otherwise();
       else {
         const { headers } = request;
-        const answers = ({ ready, on }: Found) =>
-          ready.send(response, randomUUID(), on, headers["if-none-match"]);
-        this.#answer(request, answers, otherwise);
+        const send: Send = (ready, on) => ready.send(response, randomUUID(), on, headers["if-none-match"]);
+        this.#answer(request, send, otherwise);
       }
     });
   }
 
-  /** @param answers with what was found, if it can. */
-  #answer(request: IncomingMessage, answers: (found: Found) => boolean, otherwise: () => void): void {
+  #answer(request: IncomingMessage, send: Send, otherwise: () => void): void {
     const key = keyOf(request);
     const found = key === undefined ? null : this.#find(key);
     if (found === null) {
       otherwise();
       return;
     }
-    if (found.newest === undefined) {
-      if (!answers(found)) otherwise();
-      return;
-    }
-    this.#service.store.newest().then(
-      (newest) => {
-        if (found.newest !== newest || !answers(found)) otherwise();
+    this.#readyOf(found).then(
+      (ready) => {
+        if (ready === null || !send(ready, found.on)) otherwise();
       },
       // Whoever answers it instead meets the same fault, and tells of it.
       () => otherwise(),
     );
+  }
+
+  /** Null where it is not right any more, or cannot be made. */
+  async #readyOf({ ready, newest }: Found): Promise<ReadyReply | null> {
+    if (newest !== undefined && newest !== (await this.#service.store.newest())) return null;
+    return typeof ready === "function" ? ready() : ready;
   }
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */
@@ -167,37 +181,55 @@ export class ReadyReplies {
   async #keepText(key: string, reply: FastifyReply, text: string, underWay: UnderWay): Promise<Buffer> {
     const body = Buffer.from(text);
     const headers = reply.getHeaders();
-    const asked = underWay.turning === undefined ? undefined : withoutDay(key);
-    const days = asked === undefined ? null : await this.#turningDays(asked.key, underWay);
-    const ready = asked === undefined || days === null ? null : ReadyReply.aroundDay(headers, body, asked.on);
-    if (asked === undefined || days === null || ready === null) {
+    const { otherDays, ...term } = underWay;
+    const asked = otherDays === undefined ? undefined : withoutDay(key);
+    const address = asked && otherDays && (await this.#address(asked.key, { otherDays, ...term }));
+    const ready = asked && address ? ReadyReply.aroundDay(headers, body, asked.on) : null;
+    if (!asked || !address?.days || ready === null) {
       this.#keep(key, ReadyReply.exact(headers, body), underWay);
     } else {
-      this.#keep(onStretch(asked.key, days, asked.on), ready, underWay);
+      this.#keep(onStretch(asked.key, address.days, asked.on), ready, underWay);
       // A 304 may have been kept of this day.
       this.#kept.delete(key);
+      address.pattern ??= ready;
     }
     return body;
   }
 
-  /** Null for an address that is asked on one day only, so far: most never are on another. */
-  async #turningDays(key: string, { turning, ...term }: UnderWay): Promise<readonly Day[] | null> {
-    const found = this.#right(this.#turns.get(key));
-    const again = found !== undefined && found.newest === term.newest;
-    if (again && found.days !== null) return found.days;
-    const days = again ? ((await turning?.()) ?? []) : null;
-    this.#turns.set(key, { days, ...term }, (days?.length ?? 0) * BYTES_OF_A_DAY + key.length);
-    return days;
+  /** Null when it is asked for the first time. */
+  async #address(key: string, asked: Term & Pick<Address, "otherDays">): Promise<Address | null> {
+    const found = this.#right(this.#addresses.get(key));
+    if (found === undefined || found.newest !== asked.newest) {
+      this.#addresses.set(key, { ...asked, days: null, pattern: null }, BYTES_OF_AN_ADDRESS);
+      return null;
+    }
+    if (found.days === null) {
+      found.days = await asked.otherDays.turning();
+      this.#addresses.set(key, found, BYTES_OF_AN_ADDRESS + found.days.length * BYTES_OF_A_DAY);
+    }
+    return found;
   }
 
   #find(key: string): Found | null {
     const exact = this.#right(this.#kept.get(key));
     if (exact !== undefined) return { ready: exact.ready, on: "", newest: exact.newest };
     const asked = withoutDay(key);
-    const days = asked === undefined ? null : this.#right(this.#turns.get(asked.key))?.days;
-    if (asked === undefined || days == null) return null;
-    const kept = this.#right(this.#kept.get(onStretch(asked.key, days, asked.on)));
-    return kept === undefined ? null : { ready: kept.ready, on: asked.on, newest: kept.newest };
+    const address = asked && this.#right(this.#addresses.get(asked.key));
+    if (!asked || !address?.days) return null;
+    const { on } = asked;
+    const { newest, pattern, otherDays } = address;
+    const stretch = onStretch(asked.key, address.days, on);
+    const kept = this.#right(this.#kept.get(stretch));
+    if (kept !== undefined) return { ready: kept.ready, on, newest: kept.newest };
+    // What is compressed is compressed by those who say so in its headers.
+    if (pattern === null || !isPlain(key)) return null;
+    const ready = async () => {
+      const body = await otherDays.on(on);
+      const made = body === null ? null : pattern.of(Buffer.from(body), on);
+      if (made !== null) this.#keep(stretch, made, address);
+      return made;
+    };
+    return { ready, on, newest };
   }
 
   /** What is right today; whether its revision is still the newest is another question. */

@@ -11,16 +11,35 @@ const DAY_IN_BYTES = 10;
 
 type Headers = Readonly<Record<string, number | string | string[] | undefined>>;
 
-/** Names and values of headers. */
-interface Heads {
-  readonly whole: readonly string[];
-  readonly notModified: readonly string[];
+/** Names and values of headers; made when they are first of use, since most replies are never asked for again. */
+class Heads {
+  readonly #headers: Headers;
+  #whole: readonly string[] | null = null;
+  #notModified: readonly string[] | null = null;
+
+  constructor(headers: Headers) {
+    this.#headers = headers;
+  }
+
+  get whole(): readonly string[] {
+    this.#whole ??= this.#told(() => true);
+    return this.#whole;
+  }
+
+  get notModified(): readonly string[] {
+    this.#notModified ??= this.#told((name) => OF_NOT_MODIFIED.test(name));
+    return this.#notModified;
+  }
+
+  #told(isTold: (name: string) => boolean): string[] {
+    return Object.entries(this.#headers).flatMap(([name, value]) =>
+      OWN.test(name) || !isTold(name) ? [] : [name, String(value)],
+    );
+  }
 }
 
 export class ReadyReply {
-  readonly #headers: Headers;
-  /** Made when it is first of use: most replies are never asked for again. */
-  #heads: Heads | null = null;
+  readonly #heads: Heads;
   readonly #tag: readonly [before: string, after: string];
   /** What is written before the day, where it differs from day to day. */
   readonly #before: string | null;
@@ -28,12 +47,12 @@ export class ReadyReply {
   readonly #body: Buffer | null;
 
   private constructor(
-    headers: Headers,
+    heads: Heads,
     tag: readonly [string, string],
     before: string | null,
     body: Buffer | null,
   ) {
-    this.#headers = headers;
+    this.#heads = heads;
     this.#tag = tag;
     this.#before = before;
     this.#body = body;
@@ -41,7 +60,7 @@ export class ReadyReply {
 
   /** For the very same request. */
   static exact(headers: Headers, body: Buffer | null): ReadyReply {
-    return new ReadyReply(headers, [String(headers["etag"]), ""], null, body);
+    return new ReadyReply(new Heads(headers), [String(headers["etag"]), ""], null, body);
   }
 
   /**
@@ -51,13 +70,22 @@ export class ReadyReply {
    */
   static aroundDay(headers: Headers, body: Buffer, on: Day): ReadyReply | null {
     const tag = String(headers["etag"]).split(on);
+    if (tag.length !== 2 || headers["link"] !== undefined) return null;
+    return ReadyReply.#around(new Heads(headers), tag as [string, string], body, on);
+  }
+
+  /** Another body, of another day, that goes with the same headers. */
+  of(body: Buffer, on: Day): ReadyReply | null {
+    return ReadyReply.#around(this.#heads, this.#tag, body, on);
+  }
+
+  static #around(heads: Heads, tag: readonly [string, string], body: Buffer, on: Day): ReadyReply | null {
     const mark = `"on":"${on}"`;
     const at = body.indexOf(mark);
-    if (tag.length !== 2 || at < 0 || body.includes(mark, at + 1) || headers["link"] !== undefined)
-      return null;
+    if (at < 0 || body.includes(mark, at + 1)) return null;
     const day = at + mark.length - 1 - DAY_IN_BYTES;
     const before = body.toString("utf8", 0, day);
-    return new ReadyReply(headers, tag as [string, string], before, body.subarray(day + DAY_IN_BYTES));
+    return new ReadyReply(heads, tag, before, body.subarray(day + DAY_IN_BYTES));
   }
 
   get size(): number {
@@ -69,28 +97,16 @@ export class ReadyReply {
     const [body, before] = [this.#body, this.#before];
     const tag = before === null ? this.#tag[0] : this.#tag[0] + on + this.#tag[1];
     const own = ["x-request-id", requestId, "etag", tag];
-    const { whole, notModified } = this.#written();
     if (ifNoneMatch !== undefined && (ifNoneMatch === ANY || clientHas(ifNoneMatch, tag))) {
-      response.writeHead(304, own.concat(notModified)).end();
+      response.writeHead(304, own.concat(this.#heads.notModified)).end();
       return true;
     }
     if (body === null) return false;
-    response.writeHead(200, own.concat(whole));
+    own.push("content-length", String(this.#length()));
+    response.writeHead(200, own.concat(this.#heads.whole));
     if (before !== null) response.write(before + on);
     response.end(body);
     return true;
-  }
-
-  #written(): Heads {
-    if (this.#heads !== null) return this.#heads;
-    const kept = Object.entries(this.#headers).filter(([name]) => !OWN.test(name));
-    const length = this.#body === null ? [] : ["content-length", String(this.#length())];
-    const flat = (entries: typeof kept) => entries.flatMap(([name, value]) => [name, String(value)]);
-    this.#heads = {
-      whole: [...flat(kept), ...length],
-      notModified: flat(kept.filter(([name]) => OF_NOT_MODIFIED.test(name))),
-    };
-    return this.#heads;
   }
 
   #length(): number {

@@ -6,8 +6,7 @@ import { spellBegunBy } from "../domain/doubts.ts";
 import { ordinalsOf, type Range } from "../domain/ordinal.ts";
 import type { Citation } from "../domain/source.ts";
 import type { Accession, Spell } from "../domain/spell.ts";
-import { Bounded } from "./bounded.ts";
-import type { Revision } from "./command.ts";
+import { KeptWhileNewest } from "./kept-while-newest.ts";
 import type { Store } from "./store.ts";
 
 /** What one source says of a party's place, and whether the ledger bears it out. */
@@ -31,38 +30,20 @@ interface ClaimedJoin {
 /** So many places are kept ready, each some hundred bytes. */
 const MOST_PLACES = 200_000;
 
-interface Kept {
-  /** As the store gave it: it gives another, and all this goes, as soon as anything is written. */
-  readonly newest: Revision | null;
-  readonly places: Bounded<Places>;
-}
+const kept = new KeptWhileNewest<Places>(MOST_PLACES);
 
-const kept = new WeakMap<Store, Kept>();
-
-async function keptBy(store: Store): Promise<Bounded<Places>> {
-  const newest = await store.newest();
-  const found = kept.get(store);
-  if (found?.newest === newest) return found.places;
-  const places = new Bounded<Places>(MOST_PLACES);
-  kept.set(store, { newest, places });
-  return places;
-}
-
-export async function placesOf(store: Store, known: number, coalition: string): Promise<Places> {
-  const all = await keptBy(store);
-  const key = `${known} ${coalition}`;
-  const found = all.get(key);
-  if (found !== undefined) return found;
-  const accessions = await store.accessions(known, [coalition]);
-  const joins = await store.ordinalClaims(known, [coalition]);
-  const spells = joins.length === 0 ? [] : await store.spells({ known, coalitions: [coalition] });
-  const claimed = joins.map((join) => {
-    const ordinals = claimedOrdinals(join, { spells, accessions });
-    return [join.id, { party: join.party, ordinals }] as const;
+export function placesOf(store: Store, known: number, coalition: string): Promise<Places> {
+  return kept.get(store, `${known} ${coalition}`, async () => {
+    const accessions = await store.accessions(known, [coalition]);
+    const joins = await store.ordinalClaims(known, [coalition]);
+    const spells = joins.length === 0 ? [] : await store.spells({ known, coalitions: [coalition] });
+    const claimed = joins.map((join) => {
+      const ordinals = claimedOrdinals(join, { spells, accessions });
+      return [join.id, { party: join.party, ordinals }] as const;
+    });
+    const ordinals = ordinalsOf(accessions);
+    return { made: { ordinals, claimed: new Map(claimed) }, size: ordinals.size };
   });
-  const places = { ordinals: ordinalsOf(accessions), claimed: new Map(claimed) };
-  all.set(key, places, places.ordinals.size);
-  return places;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Registry } from "../domain/registry.ts";
 import { type Spell, STANDINGS, type Standing } from "../domain/spell.ts";
 import { type DressedSpell, dress, dressed } from "./dressed-spell.ts";
 import { type Places, placesOf } from "./places.ts";
+import { rollOf, rollOn } from "./roll.ts";
 import type { PendingAct, Store } from "./store.ts";
 import type { ListedSpell, WrittenSpell } from "./written-spell.ts";
 
@@ -46,8 +47,9 @@ export interface Roster<S extends ListedSpell = Spell> {
 
 export async function roster(store: Store, registry: Registry, question: RosterQuestion): Promise<Roster> {
   const { known, coalition, on, roles } = question;
-  const asked = { known, coalitions: [coalition], on, ...(roles === undefined ? {} : { roles }) };
-  return rosterOf(store, registry, question, await store.spells(asked));
+  const asked = { known, coalitions: [coalition], on };
+  const spells = await store.spells({ ...asked, ...(roles === undefined ? {} : { roles }) });
+  return rosterOf(store, registry, question, { spells, announced: await store.pending(asked) });
 }
 
 /** The same of spells that are written already. */
@@ -57,18 +59,28 @@ export async function writtenRoster(
   question: RosterQuestion,
 ): Promise<Roster<WrittenSpell>> {
   const { known, coalition, on, roles } = question;
-  const asked = { known, coalition, on, ...(roles === undefined ? {} : { roles }) };
-  return rosterOf(store, registry, question, await store.roll(asked));
+  const spells = await store.roll({ known, coalition, on, ...(roles === undefined ? {} : { roles }) });
+  const announced = await store.pending({ known, coalitions: [coalition], on });
+  return rosterOf(store, registry, question, { spells, announced });
 }
 
-/** @param spells of the coalition and the roles asked that may hold on the day. */
+/** The same again, for a coalition that is asked on several days. */
+export async function rosterOfRoll(
+  store: Store,
+  registry: Registry,
+  question: RosterQuestion,
+): Promise<Roster<WrittenSpell>> {
+  const roll = await rollOf(store, question.known, question.coalition);
+  return rosterOf(store, registry, question, rollOn(roll, question.on, question.roles));
+}
+
+/** @param spells of the coalition and the roles asked that may hold on the day, and what is pending on it. */
 async function rosterOf<S extends ListedSpell>(
   store: Store,
   registry: Registry,
   { known, coalition, on, roles, standings = STANDINGS, certainty, kind }: RosterQuestion,
-  spells: readonly S[],
+  { spells, announced }: { readonly spells: readonly S[]; readonly announced: readonly PendingAct[] },
 ): Promise<Roster<S>> {
-  const announced = await store.pending({ known, coalitions: [coalition], on });
   const places = await placesOf(store, known, coalition);
   const kindOf = (party: string) => registry.party(party)?.kind ?? registry.label(party)?.kind;
   const listed = (wanted: readonly Standing[]) => {

@@ -47,18 +47,22 @@ export interface SpellQuestion {
   readonly during?: { readonly from: Day; readonly to: Day };
 }
 
-/** The spells of one coalition that possibly hold on a day. */
+/** The spells of one coalition; what is left out does not restrict. */
 export interface RollQuestion {
   readonly known: number;
   readonly coalition: string;
-  readonly on: Day;
+  /** Those that possibly hold on that day. */
+  readonly on?: Day;
   readonly roles?: readonly Role[];
 }
 
-/** Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. */
+/**
+ * Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. Without a
+ * day all that are so on some day.
+ */
 export interface PendingQuestion {
   readonly known: number;
-  readonly on: Day;
+  readonly on?: Day;
   readonly coalitions?: readonly string[];
   readonly party?: string;
 }
@@ -73,6 +77,8 @@ export interface PendingAct {
   readonly declaration: Announcement;
   /** `../b` beginning with the founding. */
   readonly effective: Bounds;
+  /** The day by which it was taken back, and from which it is pending no more; null where it was not. */
+  readonly rescinded: Day | null;
 }
 
 export const DECLARATION_STATES = ["in-force", "superseded", "retracted", "rescinded"] as const;
@@ -203,8 +209,6 @@ export interface Store {
   spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>>;
   /** In the order of party and position. */
   roll(question: RollQuestion): Promise<readonly WrittenSpell[]>;
-  /** The days, in order, on which what `roll` and `pending` say of the coalition may be another than on the day before. */
-  turningDays(known: number, coalition: string): Promise<readonly Day[]>;
   /** In the order of coalition and party. */
   accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]>;
   pending(question: PendingQuestion): Promise<readonly PendingAct[]>;

@@ -56,11 +56,6 @@ export const FAULTS: readonly Fault[] = [
   reading("a spell with the day on which it ended", '"spells"."to_latest" > ?', '"spells"."to_latest" >= ?'),
   reading("a spell that goes on told as ended", `',"ended":false'`, `',"ended":true'`),
   reading(
-    "rosters that do not turn where an act ceases to be pending",
-    '"declarations"."declared_latest" < "in_force"."effective_earliest"',
-    "0",
-  ),
-  reading(
     "a retraction of a declaration passed over",
     '"retractions"."declaration" = "declarations"."id"',
     "0",

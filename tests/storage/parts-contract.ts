@@ -79,7 +79,7 @@ async function projected(store: Store, known: number) {
     spells: await store.spells({ known, coalitions: UNION }),
     accessions: await store.accessions(known, UNION),
     findings: await store.findings({ known, coalition: "union" }, EVERYTHING),
-    turning: await store.turningDays(known, "union"),
+    announced: await store.pending({ known, coalitions: UNION }),
   };
 }
 

@@ -1,6 +1,4 @@
 /** The port in memory, as an oracle for other stores: it keeps the lines and answers each question from them. */
-import { edges } from "../../src/domain/certainty.ts";
-import { AFTER_ALL, BEFORE_ALL } from "../../src/domain/day.ts";
 import { sinceFounding } from "../../src/domain/partial-date.ts";
 import type { InForce, Projection } from "../../src/domain/projection.ts";
 import { append } from "../../src/ledger/append.ts";
@@ -97,18 +95,6 @@ export class MemoryStore implements Store {
     return (await this.spells({ coalitions: [coalition], ...question })).map(writtenSpell);
   }
 
-  async turningDays(known: number, coalition: string) {
-    const announced = this.#announced(known).filter(({ declaration }) => declaration.coalition === coalition);
-    const days = [
-      ...edges(await this.spells({ known, coalitions: [coalition] })),
-      ...announced.flatMap(({ declared, effective, rescinded }) => [
-        ...[declared.latest, effective.earliest],
-        ...(rescinded === null ? [] : [rescinded.latest]),
-      ]),
-    ];
-    return [...new Set(days)].filter((day) => day !== BEFORE_ALL && day !== AFTER_ALL).sort();
-  }
-
   async accessions(known: number, coalitions: readonly string[]) {
     return this.#projected(known, "accessions").filter(({ coalition }) => coalitions.includes(coalition));
   }
@@ -117,11 +103,12 @@ export class MemoryStore implements Store {
     return this.#announced(known).flatMap(({ declaration, declared, effective, rescinded }) => {
       const { id, coalition, act, role, predecessors } = declaration;
       if (coalitions !== undefined && !coalitions.includes(coalition)) return [];
-      if (on < declared.latest || effective.earliest <= on) return [];
-      if (rescinded !== null && rescinded.latest <= on) return [];
+      if (on !== undefined && (on < declared.latest || effective.earliest <= on)) return [];
+      if (on !== undefined && rescinded !== null && rescinded.latest <= on) return [];
       if (party !== undefined && ![declaration.party, ...predecessors].includes(party)) return [];
       const told = { id, coalition, party: declaration.party, act, role, predecessors, declared };
-      return [{ declaration: { ...told, effective: declaration.effective }, effective }];
+      const announced = { ...told, effective: declaration.effective };
+      return [{ declaration: announced, effective, rescinded: rescinded?.latest ?? null }];
     });
   }
 

@@ -14,7 +14,6 @@ import { Rolls } from "./roll.ts";
 import { Sources } from "./sources.ts";
 import { Spells } from "./spells.ts";
 import { type Counted, Tallies } from "./tally.ts";
-import { TurningDays } from "./turning-days.ts";
 
 const MAKERS = {
   revisions: (connection: Connection) => new Revisions(connection),
@@ -23,7 +22,6 @@ const MAKERS = {
   registries: (connection: Connection) => new Registries(connection),
   spells: (connection: Connection) => new Spells(connection),
   rolls: (connection: Connection) => new Rolls(connection),
-  turningDays: (connection: Connection) => new TurningDays(connection),
   accessions: (connection: Connection) => new Accessions(connection),
   pending: (connection: Connection) => new Pending(connection),
   declarations: (connection: Connection) => new Declarations(connection),

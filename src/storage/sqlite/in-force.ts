@@ -1,5 +1,5 @@
 /** Declarations that stand: the table's rows, and the acts that are yet to take effect. */
-import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { InForce } from "../../domain/projection.ts";
 import type { PendingAct, PendingQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
@@ -36,16 +36,15 @@ export function inForceRow(standing: InForce, knownFrom: number): Row {
   };
 }
 
-const day = sql.placeholder("on");
-
-const on = and(
-  gt(inForce.effectiveEarliest, day),
-  lte(declarations.declaredLatest, day),
-  gt(declarations.effectiveLatest, day),
-  or(isNull(inForce.rescindedLatest), gt(inForce.rescindedLatest, day)),
-) as SQL;
+const on = sql.placeholder("on");
 
 const CONDITIONS = {
+  on: and(
+    gt(inForce.effectiveEarliest, on),
+    lte(declarations.declaredLatest, on),
+    gt(declarations.effectiveLatest, on),
+    or(isNull(inForce.rescindedLatest), gt(inForce.rescindedLatest, on)),
+  ) as SQL,
   // Not of the row that stands: the few announcements of a coalition shall lead to it.
   coalitions: among(declarations.coalition, "coalitions"),
   // As a list of ids, so that the few declarations of a party lead to the rows and not the other way round.
@@ -67,6 +66,7 @@ const COLUMNS = {
   effectiveLatest: declarations.effectiveLatest,
   earliest: inForce.effectiveEarliest,
   latest: inForce.effectiveLatest,
+  rescinded: inForce.rescindedLatest,
 };
 
 export class Pending {
@@ -78,7 +78,14 @@ export class Pending {
         .select(COLUMNS)
         .from(inForce)
         .innerJoin(declarations, eq(declarations.id, inForce.declaration))
-        .where(and(...conditions, on, heldAt(inForce)))
+        .where(
+          and(
+            ...conditions,
+            heldAt(inForce),
+            lt(declarations.declaredLatest, inForce.effectiveEarliest),
+            or(isNull(inForce.rescindedLatest), gt(inForce.rescindedLatest, declarations.declaredLatest)),
+          ),
+        )
         .orderBy(
           // The plus makes it no column: SQLite shall search for the few days to come, then sort.
           sql`+${inForce.coalition}`,
@@ -92,7 +99,7 @@ export class Pending {
   at(question: PendingQuestion): readonly PendingAct[] {
     const { coalitions, ...rest } = question;
     const found = this.#asked.for(question).all({ ...rest, coalitions: JSON.stringify(coalitions) });
-    return found.map(({ earliest, latest, ...row }) => {
+    return found.map(({ earliest, latest, rescinded, ...row }) => {
       const { id, coalition, party, act, role, predecessors } = row;
       const effective = {
         edtf: row.effectiveEdtf,
@@ -109,7 +116,7 @@ export class Pending {
         declared: declaredOf(row),
         effective,
       };
-      return { declaration, effective: { earliest, latest } };
+      return { declaration, effective: { earliest, latest }, rescinded };
     });
   }
 }

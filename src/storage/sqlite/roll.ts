@@ -1,4 +1,4 @@
-/** Who may be in a coalition on a day, read as it is told: dates and grounds come out of SQLite as JSON. */
+/** The spells of a coalition, read as they are told: dates and grounds come out of SQLite as JSON. */
 import { type AnyColumn, and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.ts";
 import type { Confidence, Role } from "../../domain/declaration.ts";
@@ -53,6 +53,7 @@ const TOLD = [
 const CONDITIONS = {
   role: eq(spells.role, sql.placeholder("role")),
   roles: among(spells.role, "roles"),
+  on: and(lte(spells.fromEarliest, sql.placeholder("on")), gt(spells.toLatest, sql.placeholder("on"))) as SQL,
 };
 
 export class Rolls {
@@ -61,27 +62,25 @@ export class Rolls {
   constructor(connection: Connection) {
     const { query } = connection;
     const coalition = eq(spells.coalition, sql.placeholder("coalition"));
-    const on = sql.placeholder("on");
-    const mayHold = and(lte(spells.fromEarliest, on), gt(spells.toLatest, on));
     this.#asked = new Shapes(CONDITIONS, (conditions) =>
       column(
         connection,
         query
           .select({ text: asOneText(TOLD) })
           .from(spells)
-          .where(and(coalition, ...conditions, mayHold, heldAt(spells)))
+          .where(and(coalition, ...conditions, heldAt(spells)))
           .orderBy(asc(spells.coalition), asc(spells.party), asc(spells.position)),
       ),
     );
   }
 
-  on({ roles, ...question }: RollQuestion): WrittenSpell[] {
+  of({ roles, ...question }: RollQuestion): WrittenSpell[] {
     const [role] = roles ?? [];
     const few = roles === undefined ? {} : roles.length === 1 ? { role } : { roles: JSON.stringify(roles) };
     const asked = { ...question, ...few };
     const { coalition } = question;
     return this.#asked
-      .for(few)(asked)
+      .for(asked)(asked)
       .map((text) => spellIn(coalition, text));
   }
 }

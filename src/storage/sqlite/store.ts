@@ -1,6 +1,5 @@
 /** The store over one SQLite file: questions are read in this thread, writes go to the writer. */
 import type { Claim } from "../../domain/claim.ts";
-import type { Day } from "../../domain/day.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { Registry } from "../../domain/registry.ts";
@@ -81,11 +80,7 @@ export class SqliteStore implements Store {
   }
 
   async roll(question: RollQuestion): Promise<readonly WrittenSpell[]> {
-    return this.#asked.rolls.on(question);
-  }
-
-  async turningDays(known: number, coalition: string): Promise<readonly Day[]> {
-    return this.#asked.turningDays.of(known, coalition);
+    return this.#asked.rolls.of(question);
   }
 
   async accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]> {

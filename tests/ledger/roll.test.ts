@@ -1,10 +1,11 @@
-/** Rosters: dressed the same one by one as all at once, turning only on the days told; places by order of accession. */
+/** Rolls: a roster is the same whatever it is made of, and turns only on the days told. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plusDays } from "../../src/domain/day.ts";
 import { ordinalOf, ordinalsOf } from "../../src/domain/ordinal.ts";
-import { dressRow, dressRows, roster } from "../../src/ledger/roster.ts";
+import { rollOf, turningDays } from "../../src/ledger/roll.ts";
+import { dressRow, dressRows, roster, rosterOfRoll, writtenRoster } from "../../src/ledger/roster.ts";
 import { commandOf, FIRST, script } from "../storage/scripts.ts";
 import { MemoryStore } from "../support/memory-store.ts";
 
@@ -24,12 +25,21 @@ it("holds for ledgers by chance", async () => {
       [Math.ceil(newest / 2), each] as const,
     ])) {
       const registry = await store.registry(known);
-      const days = await store.turningDays(known, coalition);
+      const roll = await rollOf(store, known, coalition);
+      const days = turningDays(roll);
       let before: string | null = null;
       for (const on of DAYS) {
         const found = await roster(store, registry, { known, coalition, on });
         const rows = found.rows.map((row) => dressRow(found, row));
         assert.deepStrictEqual(rows, await dressRows(store, known, found.rows, on), `${coalition} ${on}`);
+        for (const roles of [undefined, ["member" as const]]) {
+          const asked = { known, coalition, on, ...(roles === undefined ? {} : { roles }) };
+          const [whole, kept] = [
+            await writtenRoster(store, registry, asked),
+            await rosterOfRoll(store, registry, asked),
+          ];
+          assert.deepStrictEqual(kept, whole, `${coalition} ${on}`);
+        }
         const said = JSON.stringify([rows, found.counts, found.pending]);
         if (before !== null && !days.includes(on)) assert.equal(said, before, `${coalition} turns on ${on}`);
         if (before !== null && said !== before) turned += 1;
