@@ -104,7 +104,7 @@ export class Draft implements Lines {
       coalition,
       founded: registry.coalition(coalition)?.founded ?? null,
       declarations: rescindingWhatStands(this.#ledger.inForce(coalition, parties), this),
-      claims: this.#ledger.claims(coalition),
+      claims: parties === null ? this.#ledger.claims(coalition) : [],
       party: (id) => ({ ...registry.lifetime(id), kind: registry.label(id)?.kind ?? "other" }),
     });
   }

@@ -15,6 +15,7 @@ export class SqliteOpenLedger extends SqlitePast implements OpenLedger {
   readonly #lines;
   readonly #projections;
   readonly #placeIn;
+  #isOpen = false;
 
   constructor(connection: Connection) {
     super(connection);
@@ -28,12 +29,19 @@ export class SqliteOpenLedger extends SqlitePast implements OpenLedger {
       .prepare();
   }
 
+  /** Whether a revision is open: if it is not to be completed, what it added must be rolled back. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   begin(revision: Revision): void {
+    this.#isOpen = true;
     this.#revisions.begin(revision);
   }
 
   add(line: LedgerLine, revision: number, place: number): void {
     this.#lines.add(line, revision, place);
+    if (line.kind === "declaration") this.added(line.declaration);
   }
 
   placeIn(revision: number, declaration: string): number | null {
@@ -47,5 +55,12 @@ export class SqliteOpenLedger extends SqlitePast implements OpenLedger {
 
   complete(revision: Revision): void {
     this.#revisions.complete(revision);
+    this.completed(revision);
+    this.#isOpen = false;
+  }
+
+  override forget(): void {
+    super.forget();
+    this.#isOpen = false;
   }
 }

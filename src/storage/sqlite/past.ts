@@ -32,6 +32,8 @@ const NEWEST = OPEN - 1;
 
 /** So many declarations are kept ready for the next write to their coalition. */
 const KEPT = 20_000;
+/** And so many that were just added, for the derivation at the end of their write. */
+const MOST_ADDED = 1_000;
 
 export class SqlitePast implements Past {
   readonly #revisions;
@@ -42,8 +44,12 @@ export class SqlitePast implements Past {
   readonly #statements;
   /** Declarations that were read, by id: a line that is committed never changes. */
   readonly #kept = new Map<string, Declaration>();
+  /** Those that were added since, as far as they are few; gone with a rollback. */
+  readonly #added = new Map<string, Declaration>();
   /** The newest revision that is committed. */
   #settled = 0;
+  /** The newest that is complete, in the transaction that is open. */
+  #newest: Revision | null = null;
 
   constructor(connection: Connection) {
     this.#revisions = new Revisions(connection);
@@ -55,7 +61,7 @@ export class SqlitePast implements Past {
   }
 
   newest(): Revision | null {
-    return this.#revisions.newest();
+    return this.#newest;
   }
 
   registry(): Registry {
@@ -123,9 +129,10 @@ export class SqlitePast implements Past {
   }
 
   #whole(ids: readonly string[]): Declaration[] {
-    const missing = ids.filter((id) => !this.#kept.has(id));
-    const read = new Map(this.#rows.byIds(missing).map((declaration) => [declaration.id, declaration]));
-    const found = ids.map((id) => (this.#kept.get(id) ?? read.get(id)) as Declaration);
+    const missing = ids.filter((id) => !this.#kept.has(id) && !this.#added.has(id));
+    const rows = missing.length === 0 ? [] : this.#rows.byIds(missing);
+    const read = new Map(rows.map((declaration) => [declaration.id, declaration]));
+    const found = ids.map((id) => (this.#kept.get(id) ?? this.#added.get(id) ?? read.get(id)) as Declaration);
     if (this.#kept.size > KEPT) this.#kept.clear();
     for (const [id, declaration] of read) {
       if (declaration.revision <= this.#settled) this.#kept.set(id, declaration);
@@ -141,14 +148,25 @@ export class SqlitePast implements Past {
     return this.#statements.naming.all({ party }).map(({ coalition }) => coalition);
   }
 
+  protected added(declaration: Declaration): void {
+    if (this.#added.size < MOST_ADDED) this.#added.set(declaration.id, declaration);
+  }
+
   /** To be said at the beginning of a transaction: what is there now will not be rolled back. */
   settle(): void {
-    this.#settled = this.newest()?.number ?? 0;
+    this.#newest = this.#revisions.newest();
+    this.#settled = this.#newest?.number ?? 0;
+    this.#added.clear();
+  }
+
+  protected completed(revision: Revision): void {
+    this.#newest = revision;
   }
 
   /** To be said after a rollback. */
   forget(): void {
     this.#registries.forget();
+    this.#added.clear();
   }
 }
 

@@ -21,10 +21,10 @@ import { Stories } from "./stories.ts";
 import { discrepancies } from "./verification.ts";
 
 /** Carries an outcome out of a transaction that must not be committed. */
-class NotWritten<T> extends Error {
-  readonly outcome: T;
+class NotWritten extends Error {
+  readonly outcome: Outcome;
 
-  constructor(outcome: T) {
+  constructor(outcome: Outcome) {
     super("Nothing is to be written.");
     this.outcome = outcome;
   }
@@ -58,24 +58,35 @@ export class Writer {
     return outcome as Outcome;
   }
 
-  /** Commands that share one commit, each its own revision; one that fails leaves the others alone. */
+  /**
+   * Commands that share one commit, each its own revision; one that fails leaves the others alone. Most do not
+   * fail: only where one does all are taken again, each so that it can be undone.
+   */
   appendAll(commands: readonly Command[]): readonly (Outcome | Error)[] {
-    return this.#atOnce(() => commands.map((command) => this.#attempt(command)));
+    try {
+      return this.#atOnce(() => commands.map((command) => this.#append(command)));
+    } catch (error) {
+      if (commands.length === 1 && error instanceof NotWritten) return [error.outcome];
+      return this.#atOnce(() => commands.map((command) => this.#attempt(command)));
+    }
   }
 
   load(commands: readonly DatedCommand[]): readonly Outcome[] {
-    return unlessNotWritten(() =>
+    const outcomes: Outcome[] = [];
+    try {
       this.#atOnce(() => {
         this.#expectEmpty();
-        const outcomes: Outcome[] = [];
         for (const command of commands) {
-          const outcome = append(this.#ledger, command, this.#instants(command));
+          const outcome = this.#append(command);
+          if (!outcome.taken) throw new NotWritten(outcome);
           outcomes.push(outcome);
-          if (!outcome.taken) throw new NotWritten<readonly Outcome[]>(outcomes);
         }
-        return outcomes;
-      }),
-    );
+      });
+    } catch (error) {
+      if (!(error instanceof NotWritten)) throw error;
+      outcomes.push(error.outcome);
+    }
+    return outcomes;
   }
 
   /** Opens a bulk write; it has the connection for itself until it ends or fails. */
@@ -84,6 +95,7 @@ export class Writer {
     this.#connection.sqlite.exec("BEGIN IMMEDIATE");
     this.#connection.sqlite.pragma(`cache_size = -${BULK_CACHE_KB}`);
     this.#orRollBack(() => {
+      this.#ledger.settle();
       if ("recordedAt" in frame) this.#expectEmpty();
       this.#taking = this.#begin(frame);
     });
@@ -155,18 +167,21 @@ export class Writer {
 
   #attempt(command: Command): Outcome | Error {
     try {
-      return unlessNotWritten(() =>
-        this.#connection.sqlite.transaction(() => {
-          const outcome = append(this.#ledger, command, this.#instants(command));
-          if (!outcome.taken || outcome.revision === null) throw new NotWritten<Outcome>(outcome);
-          return outcome;
-        })(),
-      );
+      return this.#connection.sqlite.transaction(() => this.#append(command))();
     } catch (error) {
+      this.#ledger.forget();
+      if (error instanceof NotWritten) return error.outcome;
       // Some faults, such as a full disk, end the transaction around this one too.
       if (!this.#connection.sqlite.inTransaction) throw error;
       return error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  /** @throws {NotWritten} where what it added is to be rolled back. */
+  #append(command: Command): Outcome {
+    const outcome = append(this.#ledger, command, this.#instants(command));
+    if (this.#ledger.isOpen) throw new NotWritten(outcome);
+    return outcome;
   }
 
   #begin(frame: Frame | DatedFrame): Taking {
@@ -214,14 +229,5 @@ export class Writer {
       this.#rollBack();
       throw error;
     }
-  }
-}
-
-function unlessNotWritten<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (error instanceof NotWritten) return error.outcome as T;
-    throw error;
   }
 }
