@@ -1,5 +1,5 @@
 /** What a write reads of the ledger, over the connection that will write. */
-import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Claim } from "../../domain/claim.ts";
 import type { Declaration } from "../../domain/declaration.ts";
@@ -177,7 +177,7 @@ function statements(connection: Connection) {
   const newer = alias(declarations, "newer");
   const coalition = sql.placeholder("coalition");
   const lived = { id: declarations.id, retracted: retractions.revision, successor: newer.id };
-  const livedIn = (condition: SQL) =>
+  const livedIn = (condition: SQL, ...order: readonly SQL[]) =>
     asking(
       connection,
       lived,
@@ -187,13 +187,11 @@ function statements(connection: Connection) {
         .leftJoin(retractions, eq(retractions.declaration, declarations.id))
         .leftJoin(newer, eq(newer.supersedes, declarations.id))
         .where(condition)
-        .orderBy(asc(declarations.revision), asc(declarations.place)),
+        .orderBy(...order),
     );
+  const inCoalition = eq(declarations.coalition, coalition);
+  const ofParties = and(inCoalition, among(declarations.party, "parties")) as SQL;
   const succession = { party: declarations.party, predecessors: declarations.predecessors };
-  const succeeding = query
-    .select({ id: predecessors.declaration })
-    .from(predecessors)
-    .where(among(predecessors.party, "parties"));
   const retracted = (column: typeof retractions.declaration | typeof retractions.claim) =>
     query.select({ revision: retractions.revision }).from(retractions).where(eq(column, id)).prepare();
   const told = (condition: SQL) => {
@@ -212,8 +210,9 @@ function statements(connection: Connection) {
     );
   };
   return {
-    lived: livedIn(eq(declarations.coalition, coalition)),
-    livedOf: livedIn(and(eq(declarations.coalition, coalition), among(declarations.party, "parties")) as SQL),
+    lived: livedIn(inCoalition, asc(declarations.revision), asc(declarations.place)),
+    // A plus makes it no column: SQLite shall search for the few of the parties, and sort them or look into them then.
+    livedOf: livedIn(ofParties, sql`+${declarations.revision}`, sql`+${declarations.place}`),
     countsAll: asking(
       connection,
       { id: coalitions.id },
@@ -247,12 +246,13 @@ function statements(connection: Connection) {
       query
         .select(succession)
         .from(declarations)
-        .where(
-          and(
-            eq(declarations.coalition, coalition),
-            eq(declarations.act, sql.raw("'succeed'") as SQL<"succeed">),
-            or(among(declarations.party, "parties"), inArray(declarations.id, succeeding)),
-          ),
+        .where(and(ofParties, eq(declarations.act, sql.raw("'succeed'") as SQL<"succeed">)))
+        .unionAll(
+          query
+            .select(succession)
+            .from(predecessors)
+            .innerJoin(declarations, eq(declarations.id, predecessors.declaration))
+            .where(and(among(predecessors.party, "parties"), sql`+${declarations.coalition} = ${coalition}`)),
         ),
     ),
     underRef: told(eq(declarations.ref, sql.placeholder("ref"))),

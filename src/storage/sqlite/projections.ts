@@ -23,35 +23,30 @@ export class Projections {
     const { query } = connection;
     const coalition = sql.placeholder("coalition");
     const held = <T extends Table>(table: T, ofParties: SQL, ...order: readonly AnyColumn[]) => {
-      const asked = (...conditions: readonly SQL[]) =>
+      const asked = (condition: SQL) =>
         asking(
           connection,
           getTableColumns(table),
           query
             .select()
             .from(table as Table)
-            .where(and(eq(table.coalition, coalition), ...conditions, heldAt(table)))
+            .where(and(condition, heldAt(table)))
             .orderBy(...order.map((column) => asc(column))),
         );
-      return { whole: asked(), ofParties: asked(ofParties) };
+      return { whole: asked(eq(table.coalition, coalition)), ofParties: asked(ofParties) };
     };
-    const own = query
-      .select({ id: declarations.id })
-      .from(declarations)
-      .where(and(eq(declarations.coalition, coalition), among(declarations.party, "parties")));
+    const parties = (table: typeof spells | typeof accessions | typeof findings | typeof declarations) =>
+      and(eq(table.coalition, coalition), among(table.party, "parties")) as SQL;
+    const own = query.select({ id: declarations.id }).from(declarations).where(parties(declarations));
     this.#read = {
-      spells: held(spells, among(spells.party, "parties"), spells.party, spells.position),
-      accessions: held(accessions, among(accessions.party, "parties"), accessions.party),
-      findings: held(
-        findings,
-        among(findings.party, "parties"),
-        ...[findings.party, findings.kind, findings.declarations],
-      ),
+      spells: held(spells, parties(spells), spells.party, spells.position),
+      accessions: held(accessions, parties(accessions), accessions.party),
+      findings: held(findings, parties(findings), findings.party, findings.kind, findings.declarations),
       inForce: held(
         inForce,
+        // Not by the coalition: the few declarations of the parties shall lead to the rows.
         inArray(inForce.declaration, own),
-        inForce.effectiveEarliest,
-        inForce.declaration,
+        ...[inForce.effectiveEarliest, inForce.declaration],
       ),
     };
     this.#open = {
