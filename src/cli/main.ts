@@ -2,25 +2,38 @@
 /** The command line: one command a file, and one way out for all of them. */
 import { Command } from "commander";
 import { version } from "../version.ts";
-import { addBackup } from "./backup.ts";
-import { addClaims } from "./claims.ts";
 import { exitOf } from "./exits.ts";
-import { addExport } from "./export.ts";
-import { addImport } from "./import.ts";
-import { addKey } from "./key.ts";
-import { addMembers } from "./members.ts";
-import { addMigrate } from "./migrate.ts";
-import { addOpenApi } from "./openapi.ts";
 import { complain } from "./output.ts";
-import { addRebuild } from "./rebuild.ts";
-import { addRestore } from "./restore.ts";
-import { addSeed } from "./seed.ts";
-import { addServe } from "./serve.ts";
-import { addVerify } from "./verify.ts";
+
+type Add = (program: Command) => void;
+
+/** Each command with what it stands on is loaded where it is named: to start the service is not to wait for the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  serve: async () => (await import("./serve.ts")).addServe,
+  migrate: async () => (await import("./migrate.ts")).addMigrate,
+  seed: async () => (await import("./seed.ts")).addSeed,
+  import: async () => (await import("./import.ts")).addImport,
+  export: async () => (await import("./export.ts")).addExport,
+  backup: async () => (await import("./backup.ts")).addBackup,
+  restore: async () => (await import("./restore.ts")).addRestore,
+  members: async () => (await import("./members.ts")).addMembers,
+  claims: async () => (await import("./claims.ts")).addClaims,
+  key: async () => (await import("./key.ts")).addKey,
+  verify: async () => (await import("./verify.ts")).addVerify,
+  rebuild: async () => (await import("./rebuild.ts")).addRebuild,
+  openapi: async () => (await import("./openapi.ts")).addOpenApi,
+};
+
+/** Those that the arguments may mean; all, where they name none: then they ask for help, or need some. */
+async function commandsFor(args: readonly string[]): Promise<readonly Add[]> {
+  const named = Object.keys(COMMANDS).filter((name) => args.includes(name) && !args.includes("help"));
+  const asked = named.length > 0 ? named : Object.keys(COMMANDS);
+  return Promise.all(asked.map((name) => (COMMANDS[name] as () => Promise<Add>)()));
+}
 
 const EXIT_CODES = "Exit codes: 0 done, 1 refused or found wrong, 2 wrong usage, 70 fault of the program.";
 
-function commands(): Command {
+function commands(all: readonly Add[]): Command {
   const program = new Command("accession")
     .description("Who belonged to which coalition, on any day, who said so, and what was known when.")
     .version(version())
@@ -31,23 +44,7 @@ function commands(): Command {
     .showHelpAfterError("Add --help to see what it takes.")
     // Inherited by the commands that are added from here on.
     .exitOverride();
-  for (const add of [
-    addServe,
-    addMigrate,
-    addSeed,
-    addImport,
-    addExport,
-    addBackup,
-    addRestore,
-    addMembers,
-    addClaims,
-    addKey,
-    addVerify,
-    addRebuild,
-    addOpenApi,
-  ]) {
-    add(program);
-  }
+  for (const add of all) add(program);
   return program;
 }
 
@@ -58,7 +55,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await commands().parseAsync();
+  await commands(await commandsFor(process.argv.slice(2))).parseAsync();
 } catch (error) {
   const { code, message } = exitOf(error);
   if (message !== null) complain(message);

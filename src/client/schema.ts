@@ -2159,6 +2159,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2202,6 +2206,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2290,6 +2298,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2380,6 +2392,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2432,6 +2448,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2480,6 +2500,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2526,6 +2550,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2638,6 +2666,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2726,6 +2758,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2812,6 +2848,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2859,6 +2899,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -2945,6 +2989,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3079,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3088,6 +3140,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3135,6 +3191,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3184,6 +3244,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3233,6 +3297,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3292,6 +3360,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3337,6 +3409,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3393,6 +3469,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3481,6 +3561,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3518,6 +3602,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3558,6 +3646,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3599,6 +3691,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3644,6 +3740,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3684,6 +3784,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3726,6 +3830,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description The name of the file; of CSV and NDJSON. */
                     "content-disposition"?: string;
                     /** @description The next page, `rel=next`, where there is one. */
@@ -3763,6 +3871,10 @@ export interface operations {
                     etag?: string;
                     /** @description Long only where the request names both `on` and `known`. */
                     "cache-control"?: string;
+                    /** @description What the reply depends on of the request, besides its address. */
+                    vary?: string;
+                    /** @description `br` or `gzip`, where the client takes it (`Accept-Encoding`) and the reply is not short. */
+                    "content-encoding"?: string;
                     /** @description Where to go on asking, `rel=next`. */
                     link?: string;
                     [name: string]: unknown;

@@ -14,6 +14,7 @@ import { component, keyed, orNull, shape, word } from "./component.ts";
 import { daysBetween } from "./during.ts";
 import { CHANGE_ROWS, CHANGES } from "./examples-over-time.ts";
 import { LIST_FORMATS } from "./format.ts";
+import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { DURING, formats, KNOWN, MEMBERS, onlyRole, path, query } from "./parameters.ts";
@@ -32,7 +33,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const CHANGE = {
   party: PartyLabel,

@@ -6,6 +6,7 @@ import { type JudgedOrdinal, type JudgedTotal, judgedClaims } from "../ledger/ju
 import type { App } from "./app.ts";
 import { component, shape, word } from "./component.ts";
 import { CLAIM_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";
@@ -25,7 +26,6 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SourceShape, toSource } from "./source.ts";
-import { Type } from "./type.ts";
 
 const ClaimShape = component(
   "Claim",

@@ -11,6 +11,7 @@ import { answerOnDay } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { COALITION_DETAIL, COALITION_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { ENTRY, toEntry } from "./names.ts";
@@ -19,7 +20,6 @@ import { registryOf } from "./reading.ts";
 import { entry, listed } from "./replies.ts";
 import { CountShape, DateShape, Day, KnownShape, listOf, Text, toDateOrNull, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const COALITION = {
   ...ENTRY,

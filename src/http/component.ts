@@ -1,6 +1,6 @@
 /** Wire shapes with a name: each becomes a component of the OpenAPI document, and others refer to it. */
 import type { Static, TSchema, TUnsafe } from "typebox";
-import { Type } from "./type.ts";
+import { Type } from "./json-schema.ts";
 
 const named = new Map<string, TSchema>();
 

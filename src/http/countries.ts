@@ -11,6 +11,7 @@ import { component, orNull, shape } from "./component.ts";
 import { COUNTRY, toCountry } from "./country.ts";
 import { SET_QUESTION, setAnswer } from "./country-sets.ts";
 import { COUNTRY_DETAIL, COUNTRY_LIST, PARTY_MEMBERSHIPS } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOnDay, listOverTime, slice } from "./listing.ts";
 import { countryAt } from "./look-ups.ts";
 import { KNOWN, ON, ON_TODAY, PAGING, param, path, query } from "./parameters.ts";
@@ -20,7 +21,6 @@ import { registryOf } from "./reading.ts";
 import { ambiguous, entry, listed, listedUnder } from "./replies.ts";
 import { CertaintyShape, Day, KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const CODE = path("code", "A code that the country bears or bore: alpha-3, alpha-2 or numeric.", "SYR");
 

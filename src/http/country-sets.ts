@@ -8,9 +8,9 @@ import { answerFor } from "../domain/set-question.ts";
 import { attendancesOn } from "../ledger/attendances.ts";
 import type { Store } from "../ledger/store.ts";
 import { idList, rostersAt } from "./id-lists.ts";
+import { Type } from "./json-schema.ts";
 import { MEMBERS, onlyRole, param } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
-import { Type } from "./type.ts";
 
 const PARTS = ["memberOf", "notMemberOf", "memberOfAny"] as const;
 

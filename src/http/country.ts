@@ -3,9 +3,9 @@ import type { Static } from "typebox";
 import { CODE_STATUSES, type Country } from "../domain/party.ts";
 import type { Entry } from "../domain/registry.ts";
 import { component, orNull, shape, word } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import { ENTRY, toEntry } from "./names.ts";
 import { Day, Text } from "./schemas.ts";
-import { Type } from "./type.ts";
 
 const PositionShape = shape(
   { latitude: Type.Number(), longitude: Type.Number() },

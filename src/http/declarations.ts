@@ -9,6 +9,7 @@ import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { during } from "./during.ts";
 import { DECLARATION_DETAIL, DECLARATION_ID, DECLARATION_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { DURING, KNOWN, PAGING, param, path, query } from "./parameters.ts";
@@ -31,7 +32,6 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SourceShape, toSource } from "./source.ts";
-import { Type } from "./type.ts";
 
 const DECLARATION = {
   id: Type.String(),

@@ -5,6 +5,7 @@ import type { Registry } from "../domain/registry.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { FINDING_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, param, query } from "./parameters.ts";
@@ -12,7 +13,6 @@ import { registryOf } from "./reading.ts";
 import { listed } from "./replies.ts";
 import { CoalitionLabel, listOf, PartyLabel, toCoalitionLabel, toPartyLabel } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const KINDS = Object.keys(FINDING_SEVERITIES) as FindingKind[];
 

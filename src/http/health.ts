@@ -2,11 +2,11 @@
 
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import { query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
 import { notReady, plain } from "./replies.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const Status = component("Status", shape({ status: Type.Literal("ok") }, "All is well."));
 

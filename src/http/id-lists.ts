@@ -2,9 +2,9 @@
 
 import type { Day } from "../domain/day.ts";
 import type { Registry } from "../domain/registry.ts";
+import { Type } from "./json-schema.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { parameterProblem } from "./problem.ts";
-import { Type } from "./type.ts";
 
 const LONGEST_LIST = 8000;
 

@@ -5,6 +5,7 @@ import { type KnowledgeChange, knowledgeChanges } from "../ledger/knowledge.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { KNOWLEDGE } from "./examples-of-knowledge.ts";
+import { Type } from "./json-schema.ts";
 import { readKnown } from "./known.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
@@ -23,7 +24,6 @@ import {
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { STRETCH, toStretch } from "./spell.ts";
-import { Type } from "./type.ts";
 
 const ToldSpell = component(
   "ToldSpell",

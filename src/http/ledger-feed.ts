@@ -7,6 +7,7 @@ import type { App } from "./app.ts";
 import { component, keyed, shape, word } from "./component.ts";
 import { FED_LINE } from "./examples-of-knowledge.ts";
 import { contentType } from "./format.ts";
+import { Type } from "./json-schema.ts";
 import { formats, query } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
 import { fed } from "./replies.ts";
@@ -14,7 +15,6 @@ import { Instant } from "./schemas.ts";
 import { FedClaim, FedDeclaration, SentCoalition, SentCountry, SentParty } from "./sent-shapes.ts";
 import type { Service } from "./service.ts";
 import { streamed } from "./streaming.ts";
-import { Type } from "./type.ts";
 
 const COUNTS = ["declarations", "retractions", "claims", "coalitions", "parties"] as const;
 

@@ -25,13 +25,20 @@ export interface Listing {
   /** Rows as they are written. */
   readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
   /** The same as JSON, where it is known how to write them faster than by way of objects. */
-  readonly texts?: (page: Page) => Paged<string>;
+  readonly text?: (page: Page) => WrittenRows;
   /** Where the list is about a day, and it is known what it is on others. */
-  readonly otherDays?: Pick<OtherDays, "turning"> & { readonly on: (day: Day) => Promise<WrittenListing> };
+  readonly otherDays?: Pick<OtherDays, "turning"> & { readonly on: (day: Day) => Promise<WrittenList> };
 }
 
 /** One of which it is known how to write it. */
-export type WrittenListing = Listing & Required<Pick<Listing, "texts">>;
+export type WrittenList = Pick<Listing, "beside" | "otherDays"> & Required<Pick<Listing, "text">>;
+
+/** A page of rows as one text, commas between them. */
+export interface WrittenRows {
+  readonly text: string;
+  readonly count: number;
+  readonly total: number;
+}
 
 interface ListAsked extends Asked {
   readonly method: string;
@@ -99,8 +106,8 @@ async function represent(
   found: Listing,
 ): Promise<unknown> {
   if (format === "json") {
-    const { texts, ...rest } = found;
-    return texts === undefined ? framed(asked, question, rest) : written(asked, question, { ...rest, texts });
+    const { text, ...rest } = found;
+    return text === undefined ? framed(asked, question, rest) : written(asked, question, { ...rest, text });
   }
   return streamedAs(asked, reply, question, format, {
     csv: () => csvPages(columnsOf(itemOf(list)), allPages(found)),
@@ -115,7 +122,7 @@ export async function framed(
   { beside, rows }: Listing,
 ): Promise<object> {
   const { items, total } = await rows(question.page);
-  const next = cursorAfter(asked, question, { items, total });
+  const next = cursorAfter(asked, question, items.length, total);
   return { ...beside, known: toKnown(question.known), items, total, next };
 }
 
@@ -123,12 +130,12 @@ export async function framed(
 function written(
   asked: Pick<ListAsked, "url" | "query">,
   question: Question,
-  { beside, texts, otherDays }: WrittenListing,
+  { beside, text: rows, otherDays }: WrittenList,
 ): WrittenJson {
-  const { items, total } = texts(question.page);
-  const next = cursorAfter(asked, question, { items, total });
+  const { text: items, count, total } = rows(question.page);
+  const next = cursorAfter(asked, question, count, total);
   const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
-  const text = `${begin},"items":[${items.join()}],"total":${total},"next":${JSON.stringify(next)}}`;
+  const text = `${begin},"items":[${items}],"total":${total},"next":${JSON.stringify(next)}}`;
   if (otherDays === undefined) return new WrittenJson(text, next, undefined);
   const on = async (day: Day) => {
     const other = written(asked, { ...question, on: day }, await otherDays.on(day));
@@ -140,10 +147,11 @@ function written(
 function cursorAfter(
   { url, query }: Pick<ListAsked, "url" | "query">,
   { on, revision, page }: Question,
-  { items, total }: Paged<unknown>,
+  count: number,
+  total: number,
 ): string | null {
-  const offset = page.offset + items.length;
-  if (offset >= total || items.length === 0) return null;
+  const offset = page.offset + count;
+  if (offset >= total || count === 0) return null;
   return writeCursor({ on, revision, offset }, requestKey(pathOf(url), { ...query }));
 }
 

@@ -13,6 +13,7 @@ import { bytesOf, mediaTypeOf } from "./body.ts";
 import { component, orNull, word } from "./component.ts";
 import { LOOKUP_ROW } from "./examples-of-sets.ts";
 import { formatOf } from "./format.ts";
+import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { formats, KNOWN, MEMBERS, onlyRole, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
@@ -20,7 +21,6 @@ import { readQuestion, registryOf } from "./reading.ts";
 import { lookedUp } from "./replies.ts";
 import { RoleShape, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const BIT = orNull(Type.Integer({ minimum: 0, maximum: 1 }));
 

@@ -1,16 +1,20 @@
 /** The roster: who is in a coalition on a day, one row a party. */
 
-import { COVERAGES } from "../domain/coalition.ts";
+import type { PartyOn } from "../domain/certainty.ts";
+import { COVERAGES, type Coalition } from "../domain/coalition.ts";
 import type { Day } from "../domain/day.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
+import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { rollOf, turningDays } from "../ledger/roll.ts";
-import { dressRow, type RosterQuestion, roster, rosterOfRoll, writtenRoster } from "../ledger/roster.ts";
-import type { Paged } from "../ledger/store.ts";
+import { turningDays } from "../ledger/roll.ts";
+import { dressRow, type Roster, type RosterQuestion, roster, writtenRoster } from "../ledger/roster.ts";
+import type { Store } from "../ledger/store.ts";
+import type { WrittenSpell } from "../ledger/written-spell.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
-import { listOnDay, slice, type WrittenListing } from "./listing.ts";
+import { Type } from "./json-schema.ts";
+import { type Listing, listOnDay, slice, type WrittenList } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -27,11 +31,11 @@ import {
 } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
+import { rosterOfSheet, rowsOfSheet, sheetOf } from "./roster-sheet.ts";
 import { CountShape, Day as DayShape, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
 import { spellText } from "./spell-text.ts";
-import { Type } from "./type.ts";
 
 const RosterCounts = component(
   "RosterCounts",
@@ -47,7 +51,7 @@ const RosterCounts = component(
   ),
 );
 
-const Roster = listOf(
+const RosterShape = listOf(
   "Roster",
   SpellShape,
   {
@@ -87,48 +91,77 @@ export function memberRoutes(app: App, service: Service): void {
           ...PARTY_KIND,
           ...PAGING,
         }),
-        response: listedUnder(Roster, "The roster, or a page of it.", ROSTER),
+        response: listedUnder(RosterShape, "The roster, or a page of it.", ROSTER),
       },
     },
     (request, reply) =>
-      listOnDay(service, request, reply, Roster, async (question) => {
-        const { revision: known } = question;
+      listOnDay(service, request, reply, RosterShape, async (question) => {
+        const { revision: known, lang } = question;
         const { role = "member", standing, certainty = "any", kind = "any" } = request.query;
         const registry = await registryOf(service, question);
-        const { id, name, coverage, coverageNote } = coalitionAt(registry, request.params.id);
+        const coalition = coalitionAt(registry, request.params.id);
         const filter = {
+          known,
+          coalition: coalition.id,
           ...onlyRole(role),
           ...onlyStanding(standing),
           ...(certainty === "any" ? {} : { certainty }),
           ...(kind === "any" ? {} : { kind }),
         };
-        const listed = async (on: Day, find: typeof writtenRoster): Promise<WrittenListing> => {
-          const asked: RosterQuestion = { known, coalition: id, on, ...filter };
-          const found = await find(store, registry, asked);
-          return {
-            beside: {
-              coalition: { id, name, coverage, coverageNote },
-              on,
-              counts: coverage === "none" ? null : found.counts,
-              pending: found.pending.map((act) => toComingJoin(registry, act)),
-            },
-            rows: async (page) => {
-              const whole = await roster(store, registry, asked);
-              return written(slice(whole.rows, page), (row) => toSpell(registry, dressRow(whole, row)));
-            },
-            texts: (page) =>
-              written(slice(found.rows, page), (row) => spellText(registry, dressRow(found, row))),
-            otherDays: {
-              turning: async () => turningDays(await rollOf(store, known, id)),
-              on: (day) => listed(day, rosterOfRoll),
-            },
-          };
-        };
-        return listed(question.on, writtenRoster);
+        return rosterOn(store, { registry, lang, coalition, filter }, question.on);
       }),
   );
 }
 
-function written<R, T>({ items, total }: Paged<R>, write: (row: R) => T): Paged<T> {
-  return { items: items.map(write), total };
+interface RosterAsked {
+  readonly registry: Registry;
+  readonly lang: string | null;
+  readonly coalition: Coalition;
+  readonly filter: Omit<RosterQuestion, "on">;
+}
+
+/** The roster of a day, and those of others. */
+async function rosterOn(store: Store, asked: RosterAsked, on: Day): Promise<Listing> {
+  const { registry, lang, filter } = asked;
+  const question = { ...filter, on };
+  const found = await writtenRoster(store, registry, question);
+  const sheet = () => sheetOf(store, registry, { ...filter, lang });
+  return {
+    ...written(asked, on, found, (rows) =>
+      rows.map((row) => spellText(registry, dressRow(found, row))).join(),
+    ),
+    rows: async (page) => {
+      const whole = await roster(store, registry, question);
+      const { items, total } = slice(whole.rows, page);
+      return { items: items.map((row) => toSpell(registry, dressRow(whole, row))), total };
+    },
+    otherDays: {
+      turning: async () => turningDays(await sheet()),
+      on: async (day) => {
+        const made = await sheet();
+        const other = await rosterOfSheet(store, registry, { ...filter, on: day }, made);
+        return written(asked, day, other, (rows) => rowsOfSheet(registry, made, other, rows));
+      },
+    },
+  };
+}
+
+function written<S extends WrittenSpell>(
+  { registry, coalition: { id, name, coverage, coverageNote } }: RosterAsked,
+  on: Day,
+  { rows, counts, pending }: Roster<S>,
+  write: (rows: readonly PartyOn<S>[]) => string,
+): WrittenList {
+  return {
+    beside: {
+      coalition: { id, name, coverage, coverageNote },
+      on,
+      counts: coverage === "none" ? null : counts,
+      pending: pending.map((act) => toComingJoin(registry, act)),
+    },
+    text: (page) => {
+      const { items, total } = slice(rows, page);
+      return { text: write(items), count: items.length, total };
+    },
+  };
 }

@@ -3,6 +3,7 @@
 import type { App } from "./app.ts";
 import { during } from "./during.ts";
 import { MEMBERSHIP_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import {
@@ -24,7 +25,6 @@ import { ambiguous, listed } from "./replies.ts";
 import { Day, listOf } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { SpellShape } from "./spell.ts";
-import { Type } from "./type.ts";
 
 const MembershipList = listOf(
   "MembershipList",

@@ -7,11 +7,11 @@ import type { App } from "./app.ts";
 import { component, keyed, orNull, shape } from "./component.ts";
 import type { Directory } from "./directory.ts";
 import { INDEX, META } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { KNOWN, query } from "./parameters.ts";
 import { always, plain } from "./replies.ts";
 import { KnownShape, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const NAME = "Accession";
 const LICENCES = { code: "MIT", data: "CC BY 4.0" };

@@ -4,8 +4,8 @@ import type { Coalition } from "../domain/coalition.ts";
 import type { Alias, Country, OtherParty } from "../domain/party.ts";
 import type { Entry } from "../domain/registry.ts";
 import { component, orNull, shape } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import { Day, Text } from "./schemas.ts";
-import { Type } from "./type.ts";
 
 const ALIAS = component(
   "Alias",

@@ -15,6 +15,7 @@ import { component, orNull, shape, word } from "./component.ts";
 import { NETWORK } from "./examples-of-sets.ts";
 import { MEDIA_TYPES } from "./format.ts";
 import { COALITIONS, rostersAt } from "./id-lists.ts";
+import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { formats, KNOWN, MEMBERS, ON_TODAY, onlyRole, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
@@ -29,7 +30,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const NETWORK_FORMATS = ["json", "csv", "ndjson", "graphml"] as const;
 

@@ -9,6 +9,7 @@ import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { OVERLAP } from "./examples-of-sets.ts";
 import { COALITIONS, rostersAt } from "./id-lists.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOnDay, slice } from "./listing.ts";
 import { KNOWN, MEMBERS, ON_TODAY, onlyRole, PAGING, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
@@ -24,7 +25,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const OverlapShape = component(
   "Overlap",

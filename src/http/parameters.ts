@@ -5,7 +5,7 @@ import { PARTY_KINDS } from "../domain/party.ts";
 import { STANDINGS, type Standing } from "../domain/spell.ts";
 import { word } from "./component.ts";
 import { type Format, LIST_FORMATS } from "./format.ts";
-import { Type } from "./type.ts";
+import { Type } from "./json-schema.ts";
 
 export const MAXIMUM_LIMIT = 1000;
 export const LONGEST_TEXT = 200;

@@ -3,12 +3,12 @@ import type { Static } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { membershipsOn, membershipsOverTime } from "../ledger/memberships.ts";
 import type { SpellQuestion, Store } from "../ledger/store.ts";
+import { Type } from "./json-schema.ts";
 import { type Listing, listing } from "./listing.ts";
 import { KNOWN, ON, onlyRole, onlyStanding, PAGING, query, ROLE, STANDING } from "./parameters.ts";
 import type { Question } from "./reading.ts";
 import { Day, listOf, PartyLabel, toPartyLabel } from "./schemas.ts";
 import { SpellShape, toSpell } from "./spell.ts";
-import { Type } from "./type.ts";
 
 export const PARTY_MEMBERSHIP_QUERY = query({ ...ON, ...KNOWN, ...ROLE, ...STANDING, ...PAGING });
 

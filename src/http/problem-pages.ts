@@ -4,10 +4,10 @@ import { nearest } from "../ledger/nearest.ts";
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
 import { PROBLEM_PAGE } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { path, query } from "./parameters.ts";
 import { PROBLEM_TYPES, Problem, type ProblemSlug } from "./problem.ts";
 import { missing, plain } from "./replies.ts";
-import { Type } from "./type.ts";
 
 const SLUGS = Object.keys(PROBLEM_TYPES) as ProblemSlug[];
 

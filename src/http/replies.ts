@@ -4,8 +4,8 @@ import { csvText } from "../formats/csv.ts";
 import { columnsOf, itemOf } from "./columns.ts";
 import { component, shape } from "./component.ts";
 import { MEDIA_TYPES } from "./format.ts";
+import { Type } from "./json-schema.ts";
 import { PROBLEM_TYPES } from "./problem.ts";
-import { Type } from "./type.ts";
 
 const FaultShape = component(
   "Fault",

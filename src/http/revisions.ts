@@ -5,13 +5,13 @@ import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape } from "./component.ts";
 import { REVISION_DETAIL, REVISION_LIST } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
 import { entry, listed } from "./replies.ts";
 import { Instant, KnownShape, listOf, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const LINES = ["declarations", "retractions", "claims", "coalitions", "parties"] as const;
 

@@ -8,7 +8,7 @@ import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import type { Revision } from "../ledger/command.ts";
 import { component, orNull, shape, word } from "./component.ts";
-import { Type } from "./type.ts";
+import { Type } from "./json-schema.ts";
 
 export const Day = Type.String({ format: "date" });
 export const Instant = Type.String({ format: "date-time" });

@@ -6,13 +6,13 @@ import { type Found, MATCHES, searchNames } from "../ledger/name-search.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { SEARCH } from "./examples-of-sets.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { KNOWN, LONGEST_TEXT, PAGING, PARTY_KIND, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
 import { listed } from "./replies.ts";
 import { Day, listOf, Text, toPartyLabel } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const FoundShape = component(
   "Found",

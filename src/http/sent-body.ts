@@ -1,6 +1,6 @@
 /** The body of a writing path as OpenAPI describes it, with an example for each media type. */
 import type { TSchema } from "typebox";
-import { Type } from "./type.ts";
+import { Type } from "./json-schema.ts";
 
 export function sentBody(types: Readonly<Record<string, TSchema>>) {
   return {

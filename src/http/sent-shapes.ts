@@ -6,8 +6,8 @@ import { ACTS, CONFIDENCES, ROLES } from "../domain/declaration.ts";
 import { CODE_STATUSES } from "../domain/party.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { component, orNull, shape, word } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import { Day } from "./schemas.ts";
-import { Type } from "./type.ts";
 
 const Text = Type.String({ minLength: 1 });
 const Edtf = Type.String({

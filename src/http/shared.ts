@@ -8,6 +8,7 @@ import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { SHARED } from "./examples-of-sets.ts";
 import { idList, partiesAt } from "./id-lists.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { KNOWN, MEMBERS, ON, onlyRole, PAGING, query } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
@@ -26,7 +27,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const SharedShape = component(
   "Shared",

@@ -3,8 +3,8 @@ import type { Static } from "typebox";
 import { parsePartialDate } from "../domain/partial-date.ts";
 import type { Citation } from "../domain/source.ts";
 import { component, orNull, shape } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import { DateShape, Day, Text, toDate } from "./schemas.ts";
-import { Type } from "./type.ts";
 
 export const SourceShape = component(
   "Source",

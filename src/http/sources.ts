@@ -6,6 +6,7 @@ import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { SOURCE_DETAIL, SOURCE_ID, SOURCE_LIST } from "./examples-of-knowledge.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, param, path, query } from "./parameters.ts";
@@ -14,7 +15,6 @@ import { registryOf } from "./reading.ts";
 import { entry, listed } from "./replies.ts";
 import { DateShape, Day, KnownShape, listOf, Text, toDate, toKnown } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const SOURCE = {
   id: Type.String(),

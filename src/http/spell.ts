@@ -10,6 +10,7 @@ import type { DressedSpell } from "../ledger/dressed-spell.ts";
 import type { ClaimedOrdinal } from "../ledger/places.ts";
 import type { PendingAct } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
+import { Type } from "./json-schema.ts";
 import {
   CoalitionLabel,
   ConfidenceShape,
@@ -24,7 +25,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import { SourceShape, toSource } from "./source.ts";
-import { Type } from "./type.ts";
 
 const PENDING = {
   act: word(ACTS),

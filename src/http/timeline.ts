@@ -9,6 +9,7 @@ import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { daysBetween } from "./during.ts";
 import { TIMELINE } from "./examples-over-time.ts";
+import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { DURING, KNOWN, MEMBERS, onlyRole, PAGING, path, query } from "./parameters.ts";
@@ -25,7 +26,6 @@ import {
   toPartyLabel,
 } from "./schemas.ts";
 import type { Service } from "./service.ts";
-import { Type } from "./type.ts";
 
 const TimelineRowShape = component(
   "TimelineRow",

@@ -3,13 +3,13 @@
 import { readClaim } from "../formats/claim-json.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
+import { Type } from "./json-schema.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { type Fault, Problem } from "./problem.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentClaim, SentRetraction } from "./sent-shapes.ts";
-import { Type } from "./type.ts";
 import {
   type Place,
   type PlacedEntry,

@@ -5,11 +5,11 @@ import { jsonOf, mediaTypeOf } from "./body.ts";
 import { unknownDeclaration } from "./declarations.ts";
 import { type Declared, declaredIn } from "./declared-body.ts";
 import { DECLARATION_ID } from "./examples.ts";
+import { Type } from "./json-schema.ts";
 import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";
 import { SentDeclaration, SentDeclarations, SentRetraction } from "./sent-shapes.ts";
-import { Type } from "./type.ts";
 import { FEW, WRITING, type WritingService, write } from "./writing.ts";
 import {
   DECLARATIONS_WRITTEN,

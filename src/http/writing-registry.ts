@@ -11,6 +11,7 @@ import type { LedgerEntry, Over } from "../ledger/command.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
 import { requiredEdit } from "./if-match.ts";
+import { Type } from "./json-schema.ts";
 import { coalitionAt, countryAt, partyIdAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
@@ -23,7 +24,6 @@ import {
   SentCountry,
   SentParty,
 } from "./sent-shapes.ts";
-import { Type } from "./type.ts";
 import { type Sent, sentAlone, WRITING, type WritingService, type Written, write } from "./writing.ts";
 import { ENTRY_WRITTEN, SENT_COALITION, SENT_COUNTRY, SENT_PARTY } from "./writing-examples.ts";
 import {

@@ -4,11 +4,11 @@ import type { Registry } from "../domain/registry.ts";
 import type { Store } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { FindingShape, toFinding } from "./findings.ts";
+import { Type } from "./json-schema.ts";
 import { PROBLEM_TYPES, type ProblemSlug } from "./problem.ts";
 import { OTHERWISE, problemReply, REQUEST_ID } from "./replies.ts";
 import { Instant } from "./schemas.ts";
 import { streamed } from "./streaming.ts";
-import { Type } from "./type.ts";
 import type { Written } from "./writing.ts";
 
 const OUTCOME = word(["created", "unchanged", "superseded"]);

@@ -8,7 +8,6 @@ import type { Registry } from "../domain/registry.ts";
 import { type Spell, STANDINGS, type Standing } from "../domain/spell.ts";
 import { type DressedSpell, dress, dressed } from "./dressed-spell.ts";
 import { type Places, placesOf } from "./places.ts";
-import { rollOf, rollOn } from "./roll.ts";
 import type { PendingAct, Store } from "./store.ts";
 import type { ListedSpell, WrittenSpell } from "./written-spell.ts";
 
@@ -64,18 +63,8 @@ export async function writtenRoster(
   return rosterOf(store, registry, question, { spells, announced });
 }
 
-/** The same again, for a coalition that is asked on several days. */
-export async function rosterOfRoll(
-  store: Store,
-  registry: Registry,
-  question: RosterQuestion,
-): Promise<Roster<WrittenSpell>> {
-  const roll = await rollOf(store, question.known, question.coalition);
-  return rosterOf(store, registry, question, rollOn(roll, question.on, question.roles));
-}
-
 /** @param spells of the coalition and the roles asked that may hold on the day, and what is pending on it. */
-async function rosterOf<S extends ListedSpell>(
+export async function rosterOf<S extends ListedSpell>(
   store: Store,
   registry: Registry,
   { known, coalition, on, roles, standings = STANDINGS, certainty, kind }: RosterQuestion,

@@ -1,9 +1,10 @@
-/** A row of a roster written piece by piece is what `JSON.stringify` makes of it. */
+/** A row of a roster written piece by piece, or taken from the sheet of its coalition, is what `JSON.stringify` makes of it. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ROLES } from "../../src/domain/declaration.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
+import { rosterOfSheet, rowsOfSheet, sheetOf } from "../../src/http/roster-sheet.ts";
 import { toSpell } from "../../src/http/spell.ts";
 import { spellText } from "../../src/http/spell-text.ts";
 import { dressRow, roster, writtenRoster } from "../../src/ledger/roster.ts";
@@ -53,6 +54,10 @@ it("for ledgers by chance", async () => {
           texts,
           found.rows.map((each) => JSON.stringify(toSpell(registry, dressRow(found, each)))),
         );
+        const sheet = await sheetOf(store, registry, { known, coalition, lang: null });
+        const onSheet = await rosterOfSheet(store, registry, asked, sheet);
+        assert.deepEqual(onSheet.counts, found.counts);
+        assert.deepEqual(rowsOfSheet(registry, sheet, onSheet, onSheet.rows), texts.join());
         for (const row of found.rows.map((each) => dressRow(found, each))) {
           seen.rows += 1;
           if (row.certainty === "possible") seen.possible += 1;

@@ -15,10 +15,18 @@ export class UnusableDatabase extends Error {
   override readonly name = "UnusableDatabase";
 }
 
+/** When the known migrations were made, which tells them apart; read once. */
+let known: readonly number[] | null = null;
+
+function knownInstants(): readonly number[] {
+  known ??= readMigrationFiles(MIGRATIONS).map((migration) => migration.folderMillis);
+  return known;
+}
+
 /** How many migrations the database has yet to take in. */
 export function pendingMigrations(connection: Connection, file: string): number {
   const applied = appliedInstants(connection);
-  const known = readMigrationFiles(MIGRATIONS).map((migration) => migration.folderMillis);
+  const known = knownInstants();
   const newest = Math.max(0, ...known);
   if (applied.some((instant) => instant > newest)) {
     throw new UnusableDatabase(
