@@ -33,7 +33,8 @@ interface Term {
 }
 
 interface Kept extends Term {
-  readonly ready: ReadyReply;
+  /** Null of a stretch of days of which one was asked, and no other: most never are. */
+  readonly ready: ReadyReply | null;
 }
 
 /** An address without its day, from the second day on on which it is asked: most never are on another. */
@@ -46,19 +47,27 @@ interface Address extends Term {
 }
 
 interface Found extends Pick<Term, "newest"> {
-  readonly ready: ReadyReply | (() => Promise<ReadyReply | null>);
-  /** Empty where the reply is of one day only. */
-  readonly on: Day;
+  /** How to send it, asked once it is known to be right; null where it cannot be made. */
+  readonly sending: () => Send | null | Promise<Send | null>;
 }
 
 interface UnderWay extends Term {
   readonly otherDays: OtherDays | undefined;
 }
 
-/** Sends a reply. @returns false where what it takes was not kept. */
-type Send = (ready: ReadyReply, on: Day) => boolean;
+/** What a request says of itself, and where its reply goes. */
+interface Exchange {
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** @returns false where what it takes was not kept. */
+type Send = (exchange: Exchange) => boolean;
 
 const BYTES_OF_A_DAY = 40;
+/** What it takes to know that a stretch was asked, about. */
+const BYTES_OF_A_MARK = 200;
 /** What an address takes besides its days, about. */
 const BYTES_OF_AN_ADDRESS = 1_000;
 /** Beside the room for replies. */
@@ -91,17 +100,18 @@ export class ReadyReplies {
   /** Answers with what is ready, before the hooks that are added later, and after those that count requests. */
   answerIn(app: FastifyInstance): void {
     app.addHook("onRequest", (request, reply, done) => {
-      const send: Send = (ready, on) => {
+      const { raw } = request;
+      const ifNoneMatch = raw.headers["if-none-match"];
+      const answers = (send: Send) => {
         for (const name of RATES) {
           const rate = reply.getHeader(name);
           if (rate !== undefined) reply.raw.setHeader(name, rate);
         }
-        const { raw } = request;
-        const isSent = ready.send(reply.raw, request.id, on, raw.headers["if-none-match"]);
+        const isSent = send({ response: reply.raw, requestId: request.id, ifNoneMatch });
         if (isSent) reply.hijack();
         return isSent;
       };
-      this.#answer(request.raw, send, done);
+      this.#answer(raw, answers, done);
     });
   }
 
@@ -122,23 +132,24 @@ export class ReadyReplies {
       };
       if (isClosing) otherwise();
       else {
-        const { headers } = request;
-        const send: Send = (ready, on) => ready.send(response, randomUUID(), on, headers["if-none-match"]);
-        this.#answer(request, send, otherwise);
+        const ifNoneMatch = request.headers["if-none-match"];
+        const answers = (send: Send) => send({ response, requestId: randomUUID(), ifNoneMatch });
+        this.#answer(request, answers, otherwise);
       }
     });
   }
 
-  #answer(request: IncomingMessage, send: Send, otherwise: () => void): void {
+  /** @param answers with what was found, if it can. */
+  #answer(request: IncomingMessage, answers: (send: Send) => boolean, otherwise: () => void): void {
     const key = keyOf(request);
     const found = key === undefined ? null : this.#find(key);
     if (found === null) {
       otherwise();
       return;
     }
-    this.#readyOf(found).then(
-      (ready) => {
-        if (ready === null || !send(ready, found.on)) otherwise();
+    this.#sendingOf(found).then(
+      (send) => {
+        if (send === null || !answers(send)) otherwise();
       },
       // Whoever answers it instead meets the same fault, and tells of it.
       () => otherwise(),
@@ -146,9 +157,9 @@ export class ReadyReplies {
   }
 
   /** Null where it is not right any more, or cannot be made. */
-  async #readyOf({ ready, newest }: Found): Promise<ReadyReply | null> {
+  async #sendingOf({ sending, newest }: Found): Promise<Send | null> {
     if (newest !== undefined && newest !== (await this.#service.store.newest())) return null;
-    return typeof ready === "function" ? ready() : ready;
+    return sending();
   }
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */
@@ -212,24 +223,37 @@ export class ReadyReplies {
 
   #find(key: string): Found | null {
     const exact = this.#right(this.#kept.get(key));
-    if (exact !== undefined) return { ready: exact.ready, on: "", newest: exact.newest };
+    if (exact?.ready != null) return { newest: exact.newest, sending: () => sendReady(exact.ready, "") };
     const asked = withoutDay(key);
     const address = asked && this.#right(this.#addresses.get(asked.key));
     if (!asked || !address?.days) return null;
-    const { on } = asked;
-    const { newest, pattern, otherDays } = address;
-    const stretch = onStretch(asked.key, address.days, on);
+    const stretch = onStretch(asked.key, address.days, asked.on);
     const kept = this.#right(this.#kept.get(stretch));
-    if (kept !== undefined) return { ready: kept.ready, on, newest: kept.newest };
+    if (kept?.ready != null) return { newest: kept.newest, sending: () => sendReady(kept.ready, asked.on) };
     // What is compressed is compressed by those who say so in its headers.
+    const { pattern, newest } = address;
     if (pattern === null || !isPlain(key)) return null;
-    const ready = async () => {
-      const body = await otherDays.on(on);
-      const made = body === null ? null : pattern.of(Buffer.from(body), on);
-      if (made !== null) this.#keep(stretch, made, address);
-      return made;
+    const again = kept !== undefined && kept.newest === newest;
+    return { newest, sending: () => this.#sendOther(stretch, asked.on, address, pattern, again) };
+  }
+
+  /** @param again whether the stretch was asked before: then it may be once more, and is kept. */
+  async #sendOther(
+    stretch: string,
+    on: Day,
+    address: Address,
+    pattern: ReadyReply,
+    again: boolean,
+  ): Promise<Send | null> {
+    const text = await address.otherDays.on(on);
+    if (text === null) return null;
+    const ready = again ? pattern.of(Buffer.from(text), on) : null;
+    this.#keep(stretch, ready, address);
+    if (ready !== null) return sendReady(ready, on);
+    return ({ response, requestId, ifNoneMatch }) => {
+      pattern.sendOther(text, response, requestId, on, ifNoneMatch);
+      return true;
     };
-    return { ready, on, newest };
   }
 
   /** What is right today; whether its revision is still the newest is another question. */
@@ -237,11 +261,16 @@ export class ReadyReplies {
     return kept?.today === undefined || kept.today === this.#today() ? kept : undefined;
   }
 
-  #keep(key: string, ready: ReadyReply, { newest, today }: Term): void {
-    this.#kept.set(key, { ready, newest, today }, ready.size + key.length);
+  #keep(key: string, ready: ReadyReply | null, { newest, today }: Term): void {
+    this.#kept.set(key, { ready, newest, today }, (ready?.size ?? BYTES_OF_A_MARK) + key.length);
   }
 
   #today(): number {
     return Math.floor(this.#service.clock().getTime() / DAY_IN_MS);
   }
+}
+
+function sendReady(ready: ReadyReply | null, on: Day): Send | null {
+  if (ready === null) return null;
+  return ({ response, requestId, ifNoneMatch }) => ready.send(response, requestId, on, ifNoneMatch);
 }

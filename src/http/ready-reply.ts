@@ -88,6 +88,19 @@ export class ReadyReply {
     return new ReadyReply(heads, tag, before, body.subarray(day + DAY_IN_BYTES));
   }
 
+  /** Sends another body with its headers, or that the client has it. */
+  sendOther(
+    text: string,
+    response: ServerResponse,
+    requestId: string,
+    on: Day,
+    ifNoneMatch: string | undefined,
+  ): void {
+    const tag = this.#tagOf(on);
+    if (this.#isSentAsKnown(response, requestId, tag, ifNoneMatch)) return;
+    response.writeHead(200, this.#whole(requestId, tag, Buffer.byteLength(text))).end(text);
+  }
+
   get size(): number {
     return REST_IN_BYTES + this.#length();
   }
@@ -95,18 +108,34 @@ export class ReadyReply {
   /** Sends it, or that the client has it. @returns false where what it takes was not kept. */
   send(response: ServerResponse, requestId: string, on: Day, ifNoneMatch: string | undefined): boolean {
     const [body, before] = [this.#body, this.#before];
-    const tag = before === null ? this.#tag[0] : this.#tag[0] + on + this.#tag[1];
-    const own = ["x-request-id", requestId, "etag", tag];
-    if (ifNoneMatch !== undefined && (ifNoneMatch === ANY || clientHas(ifNoneMatch, tag))) {
-      response.writeHead(304, own.concat(this.#heads.notModified)).end();
-      return true;
-    }
+    const tag = before === null ? this.#tag[0] : this.#tagOf(on);
+    if (this.#isSentAsKnown(response, requestId, tag, ifNoneMatch)) return true;
     if (body === null) return false;
-    own.push("content-length", String(this.#length()));
-    response.writeHead(200, own.concat(this.#heads.whole));
+    response.writeHead(200, this.#whole(requestId, tag, this.#length()));
     if (before !== null) response.write(before + on);
     response.end(body);
     return true;
+  }
+
+  #tagOf(on: Day): string {
+    return this.#tag[0] + on + this.#tag[1];
+  }
+
+  /** Where the client has it. */
+  #isSentAsKnown(
+    response: ServerResponse,
+    requestId: string,
+    tag: string,
+    ifNoneMatch: string | undefined,
+  ): boolean {
+    if (ifNoneMatch === undefined || (ifNoneMatch !== ANY && !clientHas(ifNoneMatch, tag))) return false;
+    response.writeHead(304, ["x-request-id", requestId, "etag", tag, ...this.#heads.notModified]).end();
+    return true;
+  }
+
+  #whole(requestId: string, tag: string, length: number): string[] {
+    const own = ["x-request-id", requestId, "etag", tag, "content-length", String(length)];
+    return own.concat(this.#heads.whole);
   }
 
   #length(): number {
