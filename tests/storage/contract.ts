@@ -20,6 +20,8 @@ import type { Open } from "./subjects.ts";
 
 export interface Check {
   readonly name: string;
+  /** Over ledgers by chance, which takes longer than all others. */
+  readonly byChance?: true;
   readonly run: (open: Open, rigour: Rigour) => Promise<void>;
 }
 
@@ -229,6 +231,7 @@ async function takesManyAtOnce(open: Open): Promise<void> {
 export const CHECKS: readonly Check[] = [
   {
     name: "answers every question like the oracle, at every edge and every revision",
+    byChance: true,
     run: async (open, { runs, seed }) => {
       const property = fc.asyncProperty(script, (steps) => answersLikeTheOracle(open, steps));
       await fc.assert(property, {
