@@ -37,7 +37,7 @@ interface Kept extends Term {
   readonly ready: ReadyReply | null;
 }
 
-/** An address without its day, from the second day on on which it is asked: most never are on another. */
+/** An address without its day; of use from the second day on, on which most never are asked. */
 interface Address extends Term {
   readonly otherDays: OtherDays;
   /** The days on which its answer turns, null until they are asked. */
