@@ -8,7 +8,7 @@ import type { RollQuestion } from "../../ledger/store.ts";
 import type { WrittenSpell } from "../../ledger/written-spell.ts";
 import type { Connection } from "./connection.ts";
 import { spells } from "./projection-tables.ts";
-import { among, asOneText, cellsOf, column, heldAt, Shapes } from "./statements.ts";
+import { among, asOneText, cellsOf, column, heldAt, orNull, Shapes } from "./statements.ts";
 
 type DateColumns = Readonly<Record<"edtf" | "earliest" | "latest", AnyColumn>>;
 
@@ -113,8 +113,4 @@ function boundsIn(cells: readonly string[], at: number): Bounds {
 function withoutOpenDays(times: string): string {
   if (!times.includes(BEFORE_ALL) && !times.includes(AFTER_ALL)) return times;
   return times.replaceAll(`"${BEFORE_ALL}"`, "null").replaceAll(`"${AFTER_ALL}"`, "null");
-}
-
-function orNull(cell: string | undefined): string | null {
-  return cell === undefined || cell === "" ? null : cell;
 }

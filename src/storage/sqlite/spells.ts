@@ -7,7 +7,7 @@ import type { Ending, Spell, Standing } from "../../domain/spell.ts";
 import type { Page, Paged, SpellQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { OPEN, spells } from "./projection-tables.ts";
-import { among, asOneText, cellsOf, column, heldAt, Shapes } from "./statements.ts";
+import { among, asOneText, cellsOf, column, heldAt, orNull, Shapes } from "./statements.ts";
 
 type Row = typeof spells.$inferSelect;
 
@@ -94,10 +94,6 @@ function isThere(cells: readonly string[], at: number, { edtf, earliest, latest 
 /** Read out of JSON, in which no id has anything that is escaped. */
 function idsIn(json: string): readonly string[] {
   return json === "[]" ? [] : json.slice(2, -2).split('","');
-}
-
-function orNull(cell: string | undefined): string | null {
-  return cell === undefined || cell === "" ? null : cell;
 }
 
 /** Most questions are about one coalition and one role, which SQLite finds sooner than one of a list. */

@@ -75,6 +75,11 @@ export function cellsOf(text: string): string[] {
   return text.split(SEPARATOR);
 }
 
+/** The value of such a cell. */
+export function orNull(cell: string | undefined): string | null {
+  return cell === undefined || cell === "" ? null : cell;
+}
+
 interface Built {
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
 }
