@@ -1,5 +1,5 @@
 /** The spells of a coalition, read as they are told: dates and grounds come out of SQLite as JSON. */
-import { type AnyColumn, and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, type SQL, sql } from "drizzle-orm";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.ts";
 import type { Confidence, Role } from "../../domain/declaration.ts";
 import type { Bounds } from "../../domain/partial-date.ts";
@@ -8,7 +8,8 @@ import type { RollQuestion } from "../../ledger/store.ts";
 import type { WrittenSpell } from "../../ledger/written-spell.ts";
 import type { Connection } from "./connection.ts";
 import { spells } from "./projection-tables.ts";
-import { among, asOneText, cellsOf, column, heldAt, orNull, Shapes } from "./statements.ts";
+import { CONDITIONS } from "./spells.ts";
+import { asOneText, cellsOf, column, heldAt, oneOrMany, orNull, Shapes } from "./statements.ts";
 
 type DateColumns = Readonly<Record<"edtf" | "earliest" | "latest", AnyColumn>>;
 
@@ -49,35 +50,26 @@ const TOLD = [
   ...[spells.confidence, FROM.earliest, FROM.latest, TO.earliest, TO.latest, TIMES, spells.declarations],
 ];
 
-/** Most questions are about one role, which SQLite finds sooner than one of a list. */
-const CONDITIONS = {
-  role: eq(spells.role, sql.placeholder("role")),
-  roles: among(spells.role, "roles"),
-  on: and(lte(spells.fromEarliest, sql.placeholder("on")), gt(spells.toLatest, sql.placeholder("on"))) as SQL,
-};
-
 export class Rolls {
   readonly #asked;
 
   constructor(connection: Connection) {
     const { query } = connection;
-    const coalition = eq(spells.coalition, sql.placeholder("coalition"));
-    this.#asked = new Shapes(CONDITIONS, (conditions) =>
+    const { coalition, role, roles, on } = CONDITIONS;
+    this.#asked = new Shapes({ coalition, role, roles, on }, (conditions) =>
       column(
         connection,
         query
           .select({ text: asOneText(TOLD) })
           .from(spells)
-          .where(and(coalition, ...conditions, heldAt(spells)))
+          .where(and(...conditions, heldAt(spells)))
           .orderBy(asc(spells.coalition), asc(spells.party), asc(spells.position)),
       ),
     );
   }
 
   of({ roles, ...question }: RollQuestion): WrittenSpell[] {
-    const [role] = roles ?? [];
-    const few = roles === undefined ? {} : roles.length === 1 ? { role } : { roles: JSON.stringify(roles) };
-    const asked = { ...question, ...few };
+    const asked = { ...question, ...oneOrMany("role", "roles", roles) };
     const { coalition } = question;
     return this.#asked
       .for(asked)(asked)

@@ -7,7 +7,7 @@ import type { Ending, Spell, Standing } from "../../domain/spell.ts";
 import type { Page, Paged, SpellQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { OPEN, spells } from "./projection-tables.ts";
-import { among, asOneText, cellsOf, column, heldAt, orNull, Shapes } from "./statements.ts";
+import { among, asOneText, cellsOf, column, heldAt, oneOrMany, orNull, Shapes } from "./statements.ts";
 
 type Row = typeof spells.$inferSelect;
 
@@ -60,11 +60,10 @@ export function spellRow(spell: Spell, knownFrom: number): Row {
 const { knownFrom: _from, knownTo: _to, ...ANSWERED } = getTableColumns(spells);
 const SPELL = { text: asOneText(Object.values(ANSWERED)) };
 
-/** A spell from its row as one text. Dates that are the same are held once: most spells begin as their party joined. */
+/** A spell from its row as one text. A date that is exact is one text thrice, and held once. */
 function spellIn(text: string): Spell {
   const cells = cellsOf(text) as [string, string, ...string[]];
   const [coalition, party, position, chain, role, standing] = cells;
-  const from = dateIn(cells, 9);
   return {
     coalition,
     party,
@@ -72,8 +71,8 @@ function spellIn(text: string): Spell {
     chain: Number(chain),
     role: role as Role,
     standing: standing as Standing,
-    joined: isThere(cells, 6, from) ? from : dateIn(cells, 6),
-    from,
+    joined: dateIn(cells, 6),
+    from: dateIn(cells, 9),
     to: cells[12] === "" ? null : dateIn(cells, 12),
     endedBy: orNull(cells[15]) as Ending | null,
     accession: orNull(cells[16]),
@@ -87,17 +86,13 @@ function dateIn(cells: readonly string[], at: number): PartialDate {
   return { edtf, earliest: earliest === edtf ? edtf : earliest, latest: latest === edtf ? edtf : latest };
 }
 
-function isThere(cells: readonly string[], at: number, { edtf, earliest, latest }: PartialDate): boolean {
-  return cells[at] === edtf && cells[at + 1] === earliest && cells[at + 2] === latest;
-}
-
 /** Read out of JSON, in which no id has anything that is escaped. */
 function idsIn(json: string): readonly string[] {
   return json === "[]" ? [] : json.slice(2, -2).split('","');
 }
 
 /** Most questions are about one coalition and one role, which SQLite finds sooner than one of a list. */
-const CONDITIONS = {
+export const CONDITIONS = {
   coalition: eq(spells.coalition, sql.placeholder("coalition")),
   coalitions: among(spells.coalition, "coalitions"),
   party: eq(spells.party, sql.placeholder("party")),
@@ -167,10 +162,4 @@ function given({ coalitions, roles, standings, during, ...rest }: SpellQuestion)
     ...oneOrMany("role", "roles", roles),
     ...(standings === undefined ? {} : { standings: JSON.stringify(standings) }),
   };
-}
-
-function oneOrMany(one: string, many: string, values: readonly string[] | undefined): Record<string, string> {
-  if (values === undefined) return {};
-  const [first] = values;
-  return values.length === 1 && first !== undefined ? { [one]: first } : { [many]: JSON.stringify(values) };
 }

@@ -80,6 +80,17 @@ export function orNull(cell: string | undefined): string | null {
   return cell === undefined || cell === "" ? null : cell;
 }
 
+/** A restriction to values of which there mostly is one, under the name of its condition. */
+export function oneOrMany(
+  one: string,
+  many: string,
+  values: readonly string[] | undefined,
+): Record<string, string> {
+  if (values === undefined) return {};
+  const [first] = values;
+  return values.length === 1 && first !== undefined ? { [one]: first } : { [many]: JSON.stringify(values) };
+}
+
 interface Built {
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
 }
