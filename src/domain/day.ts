@@ -42,6 +42,17 @@ export function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/** Of the stretches that begin on the days, given in order, the number of the one that a day is in; 0 is before all. */
+export function stretchOf(days: readonly Day[], day: Day): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as Day) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The day as it is shown: an open end is null. */
 export function shown(day: Day): Day | null {
   return day === BEFORE_ALL || day === AFTER_ALL ? null : day;

@@ -18,24 +18,32 @@ import type { Service } from "./service.ts";
 import { attachment, streamed } from "./streaming.ts";
 import { WrittenJson } from "./written-json.ts";
 
-/** A list that was asked for, its rows not fetched yet. */
-export interface Listing {
-  /** What stands beside the items in JSON. */
-  readonly beside: object;
+interface Rows {
   /** Rows as they are written. */
   readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
-  /** The same as JSON, where it is known how to write them faster than by way of objects. */
-  readonly text?: (page: Page) => WrittenRows;
-  /** Where the list is about a day, and it is known what it is on others. */
-  readonly otherDays?: Pick<OtherDays, "turning"> & { readonly on: (day: Day) => Promise<WrittenList> };
 }
 
-/** One of which it is known how to write it. */
-export type WrittenList = Pick<Listing, "beside" | "otherDays"> & Required<Pick<Listing, "text">>;
+/** A list that was asked for, its rows not fetched yet. */
+export interface Listing extends Rows {
+  /** What stands beside the items in JSON. */
+  readonly beside: object;
+}
 
-/** A page of rows as one text, commas between them. */
+/** One about a day of which JSON is written faster than by way of objects, for whatever day. */
+export interface DayListing extends Rows {
+  readonly turning: OtherDays["turning"];
+  readonly on: (day: Day) => Promise<WrittenList>;
+}
+
+/** What of a list is in JSON. */
+export interface WrittenList {
+  readonly beside: object;
+  readonly rows: (page: Page) => WrittenRows;
+}
+
+/** A page of rows as pieces of text, one behind the other; commas between the rows are in them. */
 export interface WrittenRows {
-  readonly text: string;
+  readonly pieces: readonly Buffer[];
   readonly count: number;
   readonly total: number;
 }
@@ -57,7 +65,7 @@ export function listOnDay(
   asked: ListAsked,
   reply: Answering,
   list: TSchema,
-  ask: (question: DayQuestion) => Promise<Listing>,
+  ask: (question: DayQuestion) => Promise<Listing | DayListing>,
 ): Promise<unknown> {
   return answer(service, asked, reply, "today", LIST_FORMATS, async (question, format) =>
     represent(asked, reply, question, format, list, await ask(onItsDay(question))),
@@ -103,11 +111,10 @@ async function represent(
   question: Question,
   format: (typeof LIST_FORMATS)[number],
   list: TSchema,
-  found: Listing,
+  found: Listing | DayListing,
 ): Promise<unknown> {
   if (format === "json") {
-    const { text, ...rest } = found;
-    return text === undefined ? framed(asked, question, rest) : written(asked, question, { ...rest, text });
+    return "beside" in found ? framed(asked, question, found) : writtenOn(asked, onItsDay(question), found);
   }
   return streamedAs(asked, reply, question, format, {
     csv: () => csvPages(columnsOf(itemOf(list)), allPages(found)),
@@ -126,22 +133,31 @@ export async function framed(
   return { ...beside, known: toKnown(question.known), items, total, next };
 }
 
-/** The same, written. */
+/** The same of a day, written. */
+async function writtenOn(
+  asked: Pick<ListAsked, "url" | "query">,
+  question: DayQuestion,
+  { turning, on }: DayListing,
+): Promise<WrittenJson> {
+  const write = async (day: Day) => written(asked, { ...question, on: day }, await on(day));
+  const { body, next } = await write(question.on);
+  const ofOther = async (day: Day) => {
+    const other = await write(day);
+    return other.next === null ? other.body : null;
+  };
+  return new WrittenJson(body, next, { turning, on: ofOther });
+}
+
 function written(
   asked: Pick<ListAsked, "url" | "query">,
-  question: Question,
-  { beside, text: rows, otherDays }: WrittenList,
-): WrittenJson {
-  const { text: items, count, total } = rows(question.page);
+  question: DayQuestion,
+  { beside, rows }: WrittenList,
+): { readonly body: Buffer; readonly next: string | null } {
+  const { pieces, count, total } = rows(question.page);
   const next = cursorAfter(asked, question, count, total);
   const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
-  const text = `${begin},"items":[${items}],"total":${total},"next":${JSON.stringify(next)}}`;
-  if (otherDays === undefined) return new WrittenJson(text, next, undefined);
-  const on = async (day: Day) => {
-    const other = written(asked, { ...question, on: day }, await otherDays.on(day));
-    return other.next === null ? other.text : null;
-  };
-  return new WrittenJson(text, next, { turning: otherDays.turning, on });
+  const end = `],"total":${total},"next":${JSON.stringify(next)}}`;
+  return { body: Buffer.concat([Buffer.from(`${begin},"items":[`), ...pieces, Buffer.from(end)]), next };
 }
 
 function cursorAfter(
@@ -174,7 +190,7 @@ export async function streamedAs(
   return body;
 }
 
-async function* allPages({ rows }: Listing): AsyncGenerator<readonly unknown[]> {
+async function* allPages({ rows }: Rows): AsyncGenerator<readonly unknown[]> {
   for (let offset = 0; ; offset += ROWS_AT_A_TIME) {
     const { items, total } = await rows({ offset, limit: ROWS_AT_A_TIME });
     yield items;

@@ -1,20 +1,17 @@
 /** The roster: who is in a coalition on a day, one row a party. */
 
-import type { PartyOn } from "../domain/certainty.ts";
 import { COVERAGES, type Coalition } from "../domain/coalition.ts";
 import type { Day } from "../domain/day.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { turningDays } from "../ledger/roll.ts";
-import { dressRow, type Roster, type RosterQuestion, roster, writtenRoster } from "../ledger/roster.ts";
+import { dressRow, type RostersQuestion, roster } from "../ledger/roster.ts";
 import type { Store } from "../ledger/store.ts";
-import type { WrittenSpell } from "../ledger/written-spell.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
 import { Type } from "./json-schema.ts";
-import { type Listing, listOnDay, slice, type WrittenList } from "./listing.ts";
+import { type DayListing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -31,11 +28,10 @@ import {
 } from "./parameters.ts";
 import { registryOf } from "./reading.ts";
 import { listedUnder } from "./replies.ts";
-import { rosterOfSheet, rowsOfSheet, sheetOf } from "./roster-sheet.ts";
+import { sheetOf } from "./roster-sheet.ts";
 import { CountShape, Day as DayShape, listOf, Text } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { ComingJoin, SpellShape, toComingJoin, toSpell } from "./spell.ts";
-import { spellText } from "./spell-text.ts";
 
 const RosterCounts = component(
   "RosterCounts",
@@ -108,7 +104,7 @@ export function memberRoutes(app: App, service: Service): void {
           ...(certainty === "any" ? {} : { certainty }),
           ...(kind === "any" ? {} : { kind }),
         };
-        return rosterOn(store, { registry, lang, coalition, filter }, question.on);
+        return rostersOf(store, { registry, lang, coalition, filter }, question.on);
       }),
   );
 }
@@ -117,51 +113,29 @@ interface RosterAsked {
   readonly registry: Registry;
   readonly lang: string | null;
   readonly coalition: Coalition;
-  readonly filter: Omit<RosterQuestion, "on">;
+  readonly filter: RostersQuestion;
 }
 
-/** The roster of a day, and those of others. */
-async function rosterOn(store: Store, asked: RosterAsked, on: Day): Promise<Listing> {
-  const { registry, lang, filter } = asked;
-  const question = { ...filter, on };
-  const found = await writtenRoster(store, registry, question);
-  const sheet = () => sheetOf(store, registry, { ...filter, lang });
+/** The roster of a day, and those of others: as JSON from their sheet, in other formats row by row. */
+function rostersOf(store: Store, { registry, lang, coalition, filter }: RosterAsked, on: Day): DayListing {
+  const { id, name, coverage, coverageNote } = coalition;
+  const sheet = sheetOf(store, registry, lang, filter);
   return {
-    ...written(asked, on, found, (rows) =>
-      rows.map((row) => spellText(registry, dressRow(found, row))).join(),
-    ),
     rows: async (page) => {
-      const whole = await roster(store, registry, question);
+      const whole = await roster(store, registry, { ...filter, on });
       const { items, total } = slice(whole.rows, page);
       return { items: items.map((row) => toSpell(registry, dressRow(whole, row))), total };
     },
-    otherDays: {
-      turning: async () => turningDays(await sheet()),
-      on: async (day) => {
-        const made = await sheet();
-        const other = await rosterOfSheet(store, registry, { ...filter, on: day }, made);
-        return written(asked, day, other, (rows) => rowsOfSheet(registry, made, other, rows));
-      },
-    },
-  };
-}
-
-function written<S extends WrittenSpell>(
-  { registry, coalition: { id, name, coverage, coverageNote } }: RosterAsked,
-  on: Day,
-  { rows, counts, pending }: Roster<S>,
-  write: (rows: readonly PartyOn<S>[]) => string,
-): WrittenList {
-  return {
-    beside: {
-      coalition: { id, name, coverage, coverageNote },
-      on,
-      counts: coverage === "none" ? null : counts,
-      pending: pending.map((act) => toComingJoin(registry, act)),
-    },
-    text: (page) => {
-      const { items, total } = slice(rows, page);
-      return { text: write(items), count: items.length, total };
+    turning: async () => (await sheet()).days,
+    on: async (day) => {
+      const { counts, pending, rows } = (await sheet()).on(day);
+      const beside = {
+        coalition: { id, name, coverage, coverageNote },
+        on: day,
+        counts: coverage === "none" ? null : counts,
+        pending: pending.map((act) => toComingJoin(registry, act)),
+      };
+      return { beside, rows };
     },
   };
 }

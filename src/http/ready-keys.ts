@@ -3,7 +3,7 @@
  * request can be taken for another: an address that means the same in other words is only kept a second time.
  */
 import type { IncomingMessage } from "node:http";
-import { type Day, isDay } from "../domain/day.ts";
+import { type Day, isDay, stretchOf } from "../domain/day.ts";
 import { codingOf } from "./coding.ts";
 
 const DAY = 10;
@@ -32,13 +32,7 @@ export function withoutDay(key: string): { readonly key: string; readonly on: Da
   return isDay(on) ? { key: `${key.slice(0, at)}\n${key.slice(end)}`, on } : undefined;
 }
 
-/** The key of the stretch of days that a day is in: the last of those days that is not after it begins it. */
+/** The key of the stretch of days that a day is in. */
 export function onStretch(key: string, days: readonly Day[], on: Day): string {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] as Day) <= on) low = middle + 1;
-    else high = middle;
-  }
-  return `${key}\n${days[low - 1] ?? ""}`;
+  return `${key}\n${days[stretchOf(days, on) - 1] ?? ""}`;
 }

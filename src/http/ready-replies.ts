@@ -11,7 +11,7 @@ import { Bounded } from "../ledger/bounded.ts";
 import type { Revision } from "../ledger/command.ts";
 import type { Question } from "./reading.ts";
 import { isPlain, keyOf, onStretch, withoutDay } from "./ready-keys.ts";
-import { ReadyReply } from "./ready-reply.ts";
+import { DayPattern, ReadyReply } from "./ready-reply.ts";
 import type { Service } from "./service.ts";
 
 /** What an answer about a day says of other days, under headers in which nothing but the day differs. */
@@ -22,7 +22,7 @@ export interface OtherDays {
    */
   readonly turning: () => Promise<readonly Day[]>;
   /** The body on a day; null where other headers would go with it. */
-  readonly on: (day: Day) => Promise<string | null>;
+  readonly on: (day: Day) => Promise<Buffer | null>;
 }
 
 /** For how long something is right: while this is the newest revision, and this the day; undefined is for ever. */
@@ -37,18 +37,12 @@ interface Kept extends Term {
   readonly ready: ReadyReply | null;
 }
 
-/** An address without its day; of use from the second day on, on which most never are asked. */
+/** An address without its day. */
 interface Address extends Term {
   readonly otherDays: OtherDays;
-  /** The days on which its answer turns, null until they are asked. */
+  readonly pattern: DayPattern;
+  /** The days on which its answer turns, null until a second day is asked: mostly none is. */
   days: readonly Day[] | null;
-  /** A reply whose headers go with those of all days. */
-  pattern: ReadyReply | null;
-}
-
-interface Found extends Pick<Term, "newest"> {
-  /** How to send it, asked once it is known to be right; null where it cannot be made. */
-  readonly sending: () => Send | null | Promise<Send | null>;
 }
 
 interface UnderWay extends Term {
@@ -64,6 +58,11 @@ interface Exchange {
 
 /** @returns false where what it takes was not kept. */
 type Send = (exchange: Exchange) => boolean;
+
+/** What is known of a request, and how to send its answer, once that is known to be right; null where it cannot be. */
+interface Found extends Pick<Term, "newest"> {
+  readonly sending: () => Send | null | Promise<Send | null>;
+}
 
 const BYTES_OF_A_DAY = 40;
 /** What it takes to know that a stretch was asked, about. */
@@ -164,21 +163,21 @@ export class ReadyReplies {
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */
   keepIn(app: FastifyInstance): void {
-    app.addHook("onSend", async (request, reply, payload) => {
+    app.addHook("onSend", (request, reply, payload, done) => {
       const underWay = this.#underWay.get(reply);
       const key = keyOf(request.raw);
-      if (underWay === undefined || key === undefined) return payload;
-      return this.#keepSent(key, reply, payload, underWay);
+      if (underWay === undefined || key === undefined) done(null, payload);
+      else done(null, this.#keepSent(key, reply, payload, underWay));
     });
   }
 
   /** @returns what is to be sent: the same, as bytes where it was text. */
-  async #keepSent(key: string, reply: FastifyReply, payload: unknown, underWay: UnderWay): Promise<unknown> {
+  #keepSent(key: string, reply: FastifyReply, payload: unknown, underWay: UnderWay): unknown {
     if (reply.statusCode === 304) this.#keepNotModified(key, reply, underWay);
     if (reply.statusCode !== 200) return payload;
-    if (typeof payload === "string") return this.#keepText(key, reply, payload, underWay);
-    if (Buffer.isBuffer(payload)) this.#keep(key, ReadyReply.exact(reply.getHeaders(), payload), underWay);
-    return payload;
+    const body = typeof payload === "string" ? Buffer.from(payload) : payload;
+    if (Buffer.isBuffer(body)) this.#keepBody(key, reply, body, underWay);
+    return body;
   }
 
   /** Where nothing better is kept. */
@@ -188,37 +187,16 @@ export class ReadyReplies {
     this.#keep(key, ReadyReply.exact(reply.getHeaders(), null), underWay);
   }
 
-  /** @returns its bytes. */
-  async #keepText(key: string, reply: FastifyReply, text: string, underWay: UnderWay): Promise<Buffer> {
-    const body = Buffer.from(text);
+  #keepBody(key: string, reply: FastifyReply, body: Buffer, { otherDays, ...term }: UnderWay): void {
     const headers = reply.getHeaders();
-    const { otherDays, ...term } = underWay;
-    const asked = otherDays === undefined ? undefined : withoutDay(key);
-    const address = asked && otherDays && (await this.#address(asked.key, { otherDays, ...term }));
-    const ready = asked && address ? ReadyReply.aroundDay(headers, body, asked.on) : null;
-    if (!asked || !address?.days || ready === null) {
-      this.#keep(key, ReadyReply.exact(headers, body), underWay);
-    } else {
-      this.#keep(onStretch(asked.key, address.days, asked.on), ready, underWay);
-      // A 304 may have been kept of this day.
-      this.#kept.delete(key);
-      address.pattern ??= ready;
-    }
-    return body;
-  }
-
-  /** Null when it is asked for the first time. */
-  async #address(key: string, asked: Term & Pick<Address, "otherDays">): Promise<Address | null> {
-    const found = this.#right(this.#addresses.get(key));
-    if (found === undefined || found.newest !== asked.newest) {
-      this.#addresses.set(key, { ...asked, days: null, pattern: null }, BYTES_OF_AN_ADDRESS);
-      return null;
-    }
-    if (found.days === null) {
-      found.days = await asked.otherDays.turning();
-      this.#addresses.set(key, found, BYTES_OF_AN_ADDRESS + found.days.length * BYTES_OF_A_DAY);
-    }
-    return found;
+    this.#keep(key, ReadyReply.exact(headers, body), term);
+    // What is compressed is compressed by those who say so in its headers.
+    const asked = otherDays && isPlain(key) ? withoutDay(key) : undefined;
+    if (otherDays === undefined || asked === undefined) return;
+    const pattern = DayPattern.of(headers, body, asked.on);
+    if (pattern === null) return;
+    const address = { ...term, otherDays, pattern, days: null };
+    this.#addresses.set(asked.key, address, BYTES_OF_AN_ADDRESS + asked.key.length);
   }
 
   #find(key: string): Found | null {
@@ -226,34 +204,34 @@ export class ReadyReplies {
     if (exact?.ready != null) return { newest: exact.newest, sending: () => sendReady(exact.ready, "") };
     const asked = withoutDay(key);
     const address = asked && this.#right(this.#addresses.get(asked.key));
-    if (!asked || !address?.days) return null;
-    const stretch = onStretch(asked.key, address.days, asked.on);
-    const kept = this.#right(this.#kept.get(stretch));
-    if (kept?.ready != null) return { newest: kept.newest, sending: () => sendReady(kept.ready, asked.on) };
-    // What is compressed is compressed by those who say so in its headers.
-    const { pattern, newest } = address;
-    if (pattern === null || !isPlain(key)) return null;
-    const again = kept !== undefined && kept.newest === newest;
-    return { newest, sending: () => this.#sendOther(stretch, asked.on, address, pattern, again) };
+    if (!asked || !address) return null;
+    return { newest: address.newest, sending: () => this.#sendingOn(asked.on, asked.key, address) };
   }
 
-  /** @param again whether the stretch was asked before: then it may be once more, and is kept. */
-  async #sendOther(
-    stretch: string,
-    on: Day,
-    address: Address,
-    pattern: ReadyReply,
-    again: boolean,
-  ): Promise<Send | null> {
-    const text = await address.otherDays.on(on);
-    if (text === null) return null;
-    const ready = again ? pattern.of(Buffer.from(text), on) : null;
+  async #sendingOn(on: Day, key: string, address: Address): Promise<Send | null> {
+    address.days ??= await this.#daysOf(key, address);
+    const stretch = onStretch(key, address.days, on);
+    const kept = this.#right(this.#kept.get(stretch));
+    const isAskedAgain = kept !== undefined && kept.newest === address.newest;
+    if (isAskedAgain && kept.ready !== null) return sendReady(kept.ready, on);
+    const { otherDays, pattern } = address;
+    const body = await otherDays.on(on);
+    if (body === null) return null;
+    // It may be asked once more then.
+    const ready = isAskedAgain ? pattern.ready(body, on) : null;
     this.#keep(stretch, ready, address);
     if (ready !== null) return sendReady(ready, on);
     return ({ response, requestId, ifNoneMatch }) => {
-      pattern.sendOther(text, response, requestId, on, ifNoneMatch);
+      pattern.send(body, response, requestId, on, ifNoneMatch);
       return true;
     };
+  }
+
+  async #daysOf(key: string, address: Address): Promise<readonly Day[]> {
+    const days = await address.otherDays.turning();
+    const size = BYTES_OF_AN_ADDRESS + key.length + days.length * BYTES_OF_A_DAY;
+    if (this.#addresses.get(key) === address) this.#addresses.set(key, address, size);
+    return days;
   }
 
   /** What is right today; whether its revision is still the newest is another question. */

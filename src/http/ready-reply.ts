@@ -1,4 +1,4 @@
-/** A reply as it was sent, ready to be sent again; one about a day also for other days on which it says the same. */
+/** A reply as it was sent, ready to be sent again; one about a day also for other days. */
 import type { ServerResponse } from "node:http";
 import type { Day } from "../domain/day.ts";
 import { ANY, clientHas, OF_NOT_MODIFIED } from "./caching.ts";
@@ -21,14 +21,32 @@ class Heads {
     this.#headers = headers;
   }
 
-  get whole(): readonly string[] {
+  private get whole(): readonly string[] {
     this.#whole ??= this.#told(() => true);
     return this.#whole;
   }
 
-  get notModified(): readonly string[] {
+  private get notModified(): readonly string[] {
     this.#notModified ??= this.#told((name) => OF_NOT_MODIFIED.test(name));
     return this.#notModified;
+  }
+
+  /** Begins a reply with so many bytes. */
+  begin(response: ServerResponse, requestId: string, tag: string, length: number): void {
+    const own = ["x-request-id", requestId, "etag", tag, "content-length", String(length)];
+    response.writeHead(200, own.concat(this.whole));
+  }
+
+  /** Where the client has it, says so. */
+  isSentAsKnown(
+    response: ServerResponse,
+    requestId: string,
+    tag: string,
+    ifNoneMatch: string | undefined,
+  ): boolean {
+    if (ifNoneMatch === undefined || (ifNoneMatch !== ANY && !clientHas(ifNoneMatch, tag))) return false;
+    response.writeHead(304, ["x-request-id", requestId, "etag", tag, ...this.notModified]).end();
+    return true;
   }
 
   #told(isTold: (name: string) => boolean): string[] {
@@ -40,65 +58,23 @@ class Heads {
 
 export class ReadyReply {
   readonly #heads: Heads;
-  readonly #tag: readonly [before: string, after: string];
+  readonly #tagOn: (on: Day) => string;
   /** What is written before the day, where it differs from day to day. */
   readonly #before: string | null;
   /** All of the body, or what is written after the day. Null where only that the client has it was ever told. */
   readonly #body: Buffer | null;
 
-  private constructor(
-    heads: Heads,
-    tag: readonly [string, string],
-    before: string | null,
-    body: Buffer | null,
-  ) {
+  constructor(heads: Heads, tagOn: (on: Day) => string, before: string | null, body: Buffer | null) {
     this.#heads = heads;
-    this.#tag = tag;
+    this.#tagOn = tagOn;
     this.#before = before;
     this.#body = body;
   }
 
   /** For the very same request. */
   static exact(headers: Headers, body: Buffer | null): ReadyReply {
-    return new ReadyReply(new Heads(headers), [String(headers["etag"]), ""], null, body);
-  }
-
-  /**
-   * For other days besides. The day must stand once in the tag and once as `on` in the body, and in no other way
-   * that differs from day to day.
-   * @returns null where it does not.
-   */
-  static aroundDay(headers: Headers, body: Buffer, on: Day): ReadyReply | null {
-    const tag = String(headers["etag"]).split(on);
-    if (tag.length !== 2 || headers["link"] !== undefined) return null;
-    return ReadyReply.#around(new Heads(headers), tag as [string, string], body, on);
-  }
-
-  /** Another body, of another day, that goes with the same headers. */
-  of(body: Buffer, on: Day): ReadyReply | null {
-    return ReadyReply.#around(this.#heads, this.#tag, body, on);
-  }
-
-  static #around(heads: Heads, tag: readonly [string, string], body: Buffer, on: Day): ReadyReply | null {
-    const mark = `"on":"${on}"`;
-    const at = body.indexOf(mark);
-    if (at < 0 || body.includes(mark, at + 1)) return null;
-    const day = at + mark.length - 1 - DAY_IN_BYTES;
-    const before = body.toString("utf8", 0, day);
-    return new ReadyReply(heads, tag, before, body.subarray(day + DAY_IN_BYTES));
-  }
-
-  /** Sends another body with its headers, or that the client has it. */
-  sendOther(
-    text: string,
-    response: ServerResponse,
-    requestId: string,
-    on: Day,
-    ifNoneMatch: string | undefined,
-  ): void {
-    const tag = this.#tagOf(on);
-    if (this.#isSentAsKnown(response, requestId, tag, ifNoneMatch)) return;
-    response.writeHead(200, this.#whole(requestId, tag, Buffer.byteLength(text))).end(text);
+    const tag = String(headers["etag"]);
+    return new ReadyReply(new Heads(headers), () => tag, null, body);
   }
 
   get size(): number {
@@ -107,39 +83,69 @@ export class ReadyReply {
 
   /** Sends it, or that the client has it. @returns false where what it takes was not kept. */
   send(response: ServerResponse, requestId: string, on: Day, ifNoneMatch: string | undefined): boolean {
-    const [body, before] = [this.#body, this.#before];
-    const tag = before === null ? this.#tag[0] : this.#tagOf(on);
-    if (this.#isSentAsKnown(response, requestId, tag, ifNoneMatch)) return true;
+    const [body, before, tag] = [this.#body, this.#before, this.#tagOn(on)];
+    if (this.#heads.isSentAsKnown(response, requestId, tag, ifNoneMatch)) return true;
     if (body === null) return false;
-    response.writeHead(200, this.#whole(requestId, tag, this.#length()));
+    this.#heads.begin(response, requestId, tag, this.#length());
     if (before !== null) response.write(before + on);
     response.end(body);
     return true;
-  }
-
-  #tagOf(on: Day): string {
-    return this.#tag[0] + on + this.#tag[1];
-  }
-
-  /** Where the client has it. */
-  #isSentAsKnown(
-    response: ServerResponse,
-    requestId: string,
-    tag: string,
-    ifNoneMatch: string | undefined,
-  ): boolean {
-    if (ifNoneMatch === undefined || (ifNoneMatch !== ANY && !clientHas(ifNoneMatch, tag))) return false;
-    response.writeHead(304, ["x-request-id", requestId, "etag", tag, ...this.#heads.notModified]).end();
-    return true;
-  }
-
-  #whole(requestId: string, tag: string, length: number): string[] {
-    const own = ["x-request-id", requestId, "etag", tag, "content-length", String(length)];
-    return own.concat(this.#heads.whole);
   }
 
   #length(): number {
     const before = this.#before === null ? 0 : Buffer.byteLength(this.#before) + DAY_IN_BYTES;
     return before + (this.#body?.length ?? 0);
   }
+}
+
+/** What replies about different days have in common: all of their heads but the tag, and of that all but the day. */
+export class DayPattern {
+  readonly #heads: Heads;
+  readonly #tagOn: (on: Day) => string;
+
+  private constructor(heads: Heads, tagOn: (on: Day) => string) {
+    this.#heads = heads;
+    this.#tagOn = tagOn;
+  }
+
+  /**
+   * By a reply about a day. The day must stand once in the tag and once as `on` in the body, and in no other way that
+   * differs from day to day.
+   * @returns null where it does not.
+   */
+  static of(headers: Headers, body: Buffer, on: Day): DayPattern | null {
+    const [before, after, ...more] = String(headers["etag"]).split(on);
+    const isOnce = after !== undefined && more.length === 0 && headers["link"] === undefined;
+    if (!isOnce || afterDay(body, on) === null) return null;
+    return new DayPattern(new Heads(headers), (day) => before + day + after);
+  }
+
+  /** A reply about a day, ready also for others on which it says the same. */
+  ready(body: Buffer, on: Day): ReadyReply | null {
+    const after = afterDay(body, on);
+    if (after === null) return null;
+    const before = body.toString("utf8", 0, after - DAY_IN_BYTES);
+    return new ReadyReply(this.#heads, this.#tagOn, before, body.subarray(after));
+  }
+
+  /** Sends a body about a day, or that the client has it. */
+  send(
+    body: Buffer,
+    response: ServerResponse,
+    requestId: string,
+    on: Day,
+    ifNoneMatch: string | undefined,
+  ): void {
+    const tag = this.#tagOn(on);
+    if (this.#heads.isSentAsKnown(response, requestId, tag, ifNoneMatch)) return;
+    this.#heads.begin(response, requestId, tag, body.length);
+    response.end(body);
+  }
+}
+
+/** Where the body goes on after its day; null where that does not stand in it, or twice. */
+function afterDay(body: Buffer, on: Day): number | null {
+  const mark = `"on":"${on}"`;
+  const at = body.indexOf(mark);
+  return at < 0 || body.includes(mark, at + 1) ? null : at + mark.length - 1;
 }

@@ -1,164 +1,191 @@
 /**
- * All rows that the rosters of a coalition are made of, on whatever day, written one behind the other: a roster is a
- * few long pieces of that text. Kept where a coalition is asked on several days.
+ * The rosters of a coalition on all days, written as one text: what the row of each party says, and from which day to
+ * which. The roster of a day is a few long pieces of that text.
  */
-import { type Certainty, mayHold, type PartyOn } from "../domain/certainty.ts";
+import type { Certainty } from "../domain/certainty.ts";
+import { BEFORE_ALL, type Day, stretchOf } from "../domain/day.ts";
+import { grouped } from "../domain/grouping.ts";
 import type { Registry } from "../domain/registry.ts";
-import { dressed } from "../ledger/dressed-spell.ts";
+import { concerns } from "../ledger/dressed-spell.ts";
 import { KeptWhileNewest } from "../ledger/kept-while-newest.ts";
-import { placesOf } from "../ledger/places.ts";
-import { pendingOn, type Roll, rollOf } from "../ledger/roll.ts";
-import { dressRow, type Roster, type RosterQuestion, rosterOf } from "../ledger/roster.ts";
-import type { Store } from "../ledger/store.ts";
+import { type Places, placesOf } from "../ledger/places.ts";
+import { pendingOn, type Roll, rollOf, turningDays } from "../ledger/roll.ts";
+import {
+  type Counted,
+  comingJoins,
+  countsOf,
+  dressRow,
+  listedOn,
+  type RosterCounts,
+  type RostersQuestion,
+} from "../ledger/roster.ts";
+import type { PendingAct, Store } from "../ledger/store.ts";
 import type { WrittenSpell } from "../ledger/written-spell.ts";
+import type { WrittenRows } from "./listing.ts";
 import { spellText } from "./spell-text.ts";
 
-interface Sheet extends Roll {
-  readonly text: string;
-  readonly spells: readonly Line[];
+/** What a party is in all rosters from one day up to another, days told as stretches between those that turn. */
+interface Entry {
+  readonly from: number;
+  until: number;
+  /** Where its row stands in the text, a comma behind it; nowhere where it has none and only counts. */
+  readonly start: number;
+  readonly end: number;
+  readonly counted: Counted;
 }
 
-/** Of some 150,000 memberships; in a ledger that has more, those of a coalition may have to be read again. */
-const MOST_BYTES = 128 * 1024 ** 2;
-/** Of a line besides its text, and of an act, about. */
-const BYTES_OF_AN_ITEM = 400;
-const NONE: readonly never[] = [];
-const CERTAINTY = '"certainty":"';
-const SURELY: Certainty = "certain";
+/** The roster of one day. */
+export interface RosterOfSheet {
+  readonly counts: RosterCounts;
+  /** Announced joins that are not yet in effect. */
+  readonly pending: readonly PendingAct[];
+  readonly rows: (page: { readonly offset: number; readonly limit: number }) => WrittenRows;
+}
 
-const sheets = new KeptWhileNewest<Sheet>(MOST_BYTES);
+/** Of the rosters of some 200,000 memberships; in a ledger that has more, those of a coalition may be read again. */
+const MOST_BYTES = 192 * 1024 ** 2;
+/** Of an entry besides its text, and of an act, about. */
+const BYTES_OF_AN_ITEM = 120;
+/** With this every row is written, and it is put right on the days on which it is not so. */
+const SURELY: Certainty = "certain";
+const WORD = '"certainty":"';
+const OTHERWISE = Buffer.from("possible" satisfies Certainty);
+const COMMA = ",";
+
+const sheets = new KeptWhileNewest<RosterSheet>(MOST_BYTES);
 
 /** @param lang of the names in the registry; null is English. */
 export function sheetOf(
   store: Store,
   registry: Registry,
-  {
-    known,
-    coalition,
-    lang,
-  }: { readonly known: number; readonly coalition: string; readonly lang: string | null },
-): Promise<Sheet> {
-  return sheets.get(store, `${known} ${lang ?? ""} ${coalition}`, async () => {
-    const { spells, announced } = await rollOf(store, known, coalition);
-    const places = await placesOf(store, known, coalition);
-    const rows = spells.map((spell) =>
-      spellText(registry, { ...dressed(spell, places, NONE), certainty: SURELY, alternatives: NONE }),
-    );
-    const text = inOnePiece(rows.join());
-    let start = 0;
-    const lines = spells.map((spell, index) => {
-      const end = start + (rows[index] as string).length;
-      const line = new Line(spell, text, start, end);
-      start = end + 1;
-      return line;
-    });
-    const size = text.length + (spells.length + announced.length) * BYTES_OF_AN_ITEM;
-    return { made: { text, spells: lines, announced }, size };
-  });
-}
-
-/** What the parts of a text would keep apart in memory. */
-function inOnePiece(text: string): string {
-  return Buffer.from(text).toString();
-}
-
-/** A spell whose row stands in the text of its sheet, as of a day on which it certainly holds and nothing else does. */
-class Line implements WrittenSpell {
-  readonly coalition;
-  readonly party;
-  readonly position;
-  readonly chain;
-  readonly role;
-  readonly standing;
-  readonly accession;
-  readonly confidence;
-  readonly from;
-  readonly to;
-  readonly start: number;
-  readonly end: number;
-  readonly #text: string;
-  readonly #certaintyAt: number;
-  readonly #timesAt: number;
-  readonly #timesEnd: number;
-  readonly #groundsAt: number;
-
-  constructor(spell: WrittenSpell, text: string, start: number, end: number) {
-    this.coalition = spell.coalition;
-    this.party = spell.party;
-    this.position = spell.position;
-    this.chain = spell.chain;
-    this.role = spell.role;
-    this.standing = spell.standing;
-    this.accession = spell.accession;
-    this.confidence = spell.confidence;
-    this.from = spell.from;
-    this.to = spell.to;
-    this.start = start;
-    this.end = end;
-    this.#text = text;
-    // What people wrote has its quotation marks escaped, so this stands nowhere else.
-    this.#certaintyAt = text.indexOf(CERTAINTY, start) + CERTAINTY.length;
-    this.#timesAt = text.indexOf(spell.times, this.#certaintyAt);
-    this.#timesEnd = this.#timesAt + spell.times.length;
-    this.#groundsAt = end - 1 - spell.grounds.length;
-  }
-
-  get times(): string {
-    return this.#text.slice(this.#timesAt, this.#timesEnd);
-  }
-
-  get grounds(): string {
-    return this.#text.slice(this.#groundsAt, this.end - 1);
-  }
-
-  /** The row with another certainty. */
-  as(certainty: Certainty): string {
-    const [at, text] = [this.#certaintyAt, this.#text];
-    return text.slice(this.start, at) + certainty + text.slice(at + SURELY.length, this.end);
-  }
-}
-
-/** The roster of a day, from the sheet. */
-export function rosterOfSheet(
-  store: Store,
-  registry: Registry,
-  question: RosterQuestion,
-  sheet: Sheet,
-): Promise<Roster<Line>> {
-  const { on, roles } = question;
-  const spells = sheet.spells.filter((line) => mayHold(line, on) && (roles?.includes(line.role) ?? true));
-  return rosterOf(store, registry, question, { spells, announced: pendingOn(sheet.announced, on) });
-}
-
-/** Rows of it as one text, commas between them. */
-export function rowsOfSheet(
-  registry: Registry,
-  { text }: Sheet,
-  found: Roster<Line>,
-  rows: readonly PartyOn<Line>[],
-): string {
-  const pieces: string[] = [];
-  // Rows that stand side by side are one piece.
-  let [start, end] = [0, -1];
-  const endPiece = () => {
-    if (end > start) pieces.push(text.slice(start, end));
-    [start, end] = [0, -1];
+  lang: string | null,
+  question: RostersQuestion,
+): () => Promise<RosterSheet> {
+  const { known, coalition } = question;
+  const key = JSON.stringify([lang, question]);
+  const make = async () => {
+    const roll = await rollOf(store, known, coalition);
+    const made = new RosterSheet(registry, question, roll, await placesOf(store, known, coalition));
+    return { made, size: made.size };
   };
-  for (const party of rows) {
-    const row = dressRow(found, party);
-    const { spell, certainty } = row;
-    const isAlone = row.pending.length === 0 && row.alternatives.length === 0;
-    if (isAlone && certainty === SURELY) {
-      if (spell.start !== end + 1) {
-        endPiece();
-        start = spell.start;
-      }
-      end = spell.end;
-    } else {
-      endPiece();
-      pieces.push(isAlone ? spell.as(certainty) : spellText(registry, row));
-    }
+  return () => sheets.get(store, key, make);
+}
+
+export class RosterSheet {
+  /** Between two of them nothing of a roster differs. */
+  readonly days: readonly Day[];
+  readonly #registry: Registry;
+  readonly #question: RostersQuestion;
+  readonly #announced: readonly PendingAct[];
+  /** In the order of the parties. */
+  readonly #entries: readonly Entry[];
+  readonly #text: Buffer;
+
+  constructor(registry: Registry, question: RostersQuestion, { spells, announced }: Roll, places: Places) {
+    const { roles } = question;
+    const asked = spells.filter(({ role }) => roles?.includes(role) ?? true);
+    this.#registry = registry;
+    this.#question = question;
+    this.#announced = announced;
+    this.days = turningDays({ spells: asked, announced });
+    const text = new Text();
+    const parties = [...grouped(asked, ({ party }) => party).values()];
+    this.#entries = parties.flatMap((own) => this.#entriesOf(own, places, text));
+    this.#text = text.whole();
   }
-  endPiece();
-  return pieces.join();
+
+  get size(): number {
+    const items = this.#entries.length + this.#announced.length + this.days.length;
+    return this.#text.length + items * BYTES_OF_AN_ITEM;
+  }
+
+  /** What a party is in its turn, the days put together on which that is the same. */
+  #entriesOf(own: [WrittenSpell, ...WrittenSpell[]], places: Places, text: Text): Entry[] {
+    const acts = this.#announced.filter(({ declaration }) => concerns(declaration, own[0]));
+    const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
+    const entries: Entry[] = [];
+    for (const [at, on] of turns.entries()) {
+      const announced = pendingOn(acts, on);
+      const { row, counted } = listedOn(own, this.#registry, { ...this.#question, on });
+      if (row === null && !counts(counted)) continue;
+      const dressed = row && dressRow({ places, announced }, { ...row, certainty: SURELY });
+      const { start, end } = dressed === null ? NOWHERE : text.place(spellText(this.#registry, dressed));
+      const from = stretchOf(this.days, on);
+      const next = turns[at + 1];
+      const until = next === undefined ? this.days.length + 1 : stretchOf(this.days, next);
+      const before = entries.at(-1);
+      const goesOn = before?.until === from && before.start === start && before.end === end;
+      if (goesOn && before.counted === counted) before.until = until;
+      else entries.push({ from, until, start, end, counted });
+    }
+    return entries;
+  }
+
+  on(day: Day): RosterOfSheet {
+    const stretch = stretchOf(this.days, day);
+    const there = this.#entries.filter(({ from, until }) => from <= stretch && stretch < until);
+    const rows = there.filter(({ start, end }) => end > start);
+    return {
+      counts: countsOf(there.map(({ counted }) => counted)),
+      pending: comingJoins(pendingOn(this.#announced, day), this.#registry, this.#question),
+      rows: ({ offset, limit }) => {
+        const page = rows.slice(offset, offset + limit);
+        return { pieces: this.#pieces(page), count: page.length, total: rows.length };
+      },
+    };
+  }
+
+  /** The rows as they stand, those that stand side by side in one piece. */
+  #pieces(rows: readonly Entry[]): Buffer[] {
+    const pieces: Buffer[] = [];
+    let [start, end] = [0, 0];
+    const endPiece = () => {
+      if (end > start) pieces.push(this.#text.subarray(start, end));
+    };
+    for (const row of rows) {
+      if (row.start !== end) {
+        endPiece();
+        start = row.start;
+      }
+      end = row.end;
+      if (row.counted.certainty === SURELY) continue;
+      const word = this.#text.indexOf(WORD, row.start) + WORD.length;
+      end = word;
+      endPiece();
+      pieces.push(OTHERWISE);
+      [start, end] = [word + SURELY.length, row.end];
+    }
+    // Of the last one without the comma.
+    end -= COMMA.length;
+    endPiece();
+    return pieces;
+  }
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function counts({ certainty, standings }: Counted): boolean {
+  return certainty !== null || Object.values(standings).some((held) => held !== null);
+}
+
+/** Rows one behind the other, those that are the same in one place. */
+class Text {
+  readonly #rows: string[] = [];
+  readonly #places = new Map<string, { readonly start: number; readonly end: number }>();
+  #end = 0;
+
+  place(row: string): { readonly start: number; readonly end: number } {
+    const found = this.#places.get(row);
+    if (found !== undefined) return found;
+    const start = this.#end;
+    this.#end += Buffer.byteLength(row) + COMMA.length;
+    const place = { start, end: this.#end };
+    this.#rows.push(row, COMMA);
+    this.#places.set(row, place);
+    return place;
+  }
+
+  whole(): Buffer {
+    return Buffer.from(this.#rows.join(""));
+  }
 }

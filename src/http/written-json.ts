@@ -2,13 +2,13 @@
 import type { OtherDays } from "./ready-replies.ts";
 
 export class WrittenJson {
-  readonly text: string;
+  readonly body: Buffer;
   /** The cursor of the next page. */
   readonly next: string | null;
-  readonly otherDays: OtherDays | undefined;
+  readonly otherDays: OtherDays;
 
-  constructor(text: string, next: string | null, otherDays: OtherDays | undefined) {
-    this.text = text;
+  constructor(body: Buffer, next: string | null, otherDays: OtherDays) {
+    this.body = body;
     this.next = next;
     this.otherDays = otherDays;
   }

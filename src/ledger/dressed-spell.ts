@@ -56,7 +56,7 @@ function claimsOf(spell: Spell | WrittenSpell, claimed: Places["claimed"]): Clai
 }
 
 /** Whether an announced act will touch the spell: its party's own, a takeover of it, or the coalition's end. */
-function concerns(act: Announcement, spell: ListedSpell): boolean {
+export function concerns(act: Announcement, spell: ListedSpell): boolean {
   if (act.coalition !== spell.coalition) return false;
   return act.party === null || act.party === spell.party || act.predecessors.includes(spell.party);
 }

@@ -12,7 +12,7 @@ export interface Roll {
 }
 
 export async function rollOf(store: Store, known: number, coalition: string): Promise<Roll> {
-  const spells = await store.roll({ known, coalition });
+  const spells = await store.roll(known, coalition);
   const announced = await store.pending({ known, coalitions: [coalition] });
   return { spells, announced };
 }

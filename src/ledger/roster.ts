@@ -1,5 +1,5 @@
 /** Who is in a coalition on a day, one row a party: the answer that HTTP and the command line share. */
-import { type Certainty, type Count, count, type PartyOn, partiesOn } from "../domain/certainty.ts";
+import { type Certainty, type Count, type PartyOn, partiesOn } from "../domain/certainty.ts";
 import type { Day } from "../domain/day.ts";
 import type { Role } from "../domain/declaration.ts";
 import { grouped } from "../domain/grouping.ts";
@@ -11,15 +11,18 @@ import { type Places, placesOf } from "./places.ts";
 import type { PendingAct, Store } from "./store.ts";
 import type { ListedSpell, WrittenSpell } from "./written-spell.ts";
 
-/** What is left out does not restrict. */
-export interface RosterQuestion {
+/** What is asked of the rosters of a coalition, on whatever day; what is left out does not restrict. */
+export interface RostersQuestion {
   readonly known: number;
   readonly coalition: string;
-  readonly on: Day;
   readonly roles?: readonly Role[];
   readonly standings?: readonly Standing[];
   readonly certainty?: Certainty;
   readonly kind?: PartyKind;
+}
+
+export interface RosterQuestion extends RostersQuestion {
+  readonly on: Day;
 }
 
 export interface RosterRow<S extends ListedSpell = Spell> extends DressedSpell<S> {
@@ -34,8 +37,8 @@ export interface RosterCounts extends Count {
   readonly byStanding: Readonly<Record<Standing, Count>>;
 }
 
-export interface Roster<S extends ListedSpell = Spell> {
-  readonly rows: readonly PartyOn<S>[];
+export interface Roster {
+  readonly rows: readonly PartyOn[];
   readonly counts: RosterCounts;
   /** Announced joins that are not yet in effect. */
   readonly pending: readonly PendingAct[];
@@ -48,59 +51,101 @@ export async function roster(store: Store, registry: Registry, question: RosterQ
   const { known, coalition, on, roles } = question;
   const asked = { known, coalitions: [coalition], on };
   const spells = await store.spells({ ...asked, ...(roles === undefined ? {} : { roles }) });
-  return rosterOf(store, registry, question, { spells, announced: await store.pending(asked) });
-}
-
-/** The same of spells that are written already. */
-export async function writtenRoster(
-  store: Store,
-  registry: Registry,
-  question: RosterQuestion,
-): Promise<Roster<WrittenSpell>> {
-  const { known, coalition, on, roles } = question;
-  const spells = await store.roll({ known, coalition, on, ...(roles === undefined ? {} : { roles }) });
-  const announced = await store.pending({ known, coalitions: [coalition], on });
-  return rosterOf(store, registry, question, { spells, announced });
-}
-
-/** @param spells of the coalition and the roles asked that may hold on the day, and what is pending on it. */
-export async function rosterOf<S extends ListedSpell>(
-  store: Store,
-  registry: Registry,
-  { known, coalition, on, roles, standings = STANDINGS, certainty, kind }: RosterQuestion,
-  { spells, announced }: { readonly spells: readonly S[]; readonly announced: readonly PendingAct[] },
-): Promise<Roster<S>> {
-  const places = await placesOf(store, known, coalition);
-  const kindOf = (party: string) => registry.party(party)?.kind ?? registry.label(party)?.kind;
-  const listed = (wanted: readonly Standing[]) => {
-    const held = spells.filter((spell) => wanted.includes(spell.standing));
-    return partiesOn(held, on).filter(
-      (row) =>
-        (certainty === undefined || row.certainty === certainty) &&
-        (kind === undefined || kindOf(row.party) === kind),
-    );
-  };
-  const rows = listed(standings);
-  const kinds = grouped(rows, (row) => kindOf(row.party));
-  // Nobody is asked about twice where all have the one standing.
-  const all = STANDINGS.find((standing) => spells.every((spell) => spell.standing === standing));
+  const announced = await store.pending(asked);
+  const listed = [...grouped(spells, ({ party }) => party).values()].map((own) =>
+    listedOn(own, registry, question),
+  );
   return {
-    rows,
-    counts: {
-      ...count(rows),
-      byKind: each(PARTY_KINDS, (of) => count(kinds.get(of) ?? [])),
-      byStanding: each(STANDINGS, (of) => {
-        if (!standings.includes(of)) return count([]);
-        return count(of === all ? rows : listed([of]));
-      }),
-    },
-    pending: announced.filter(({ declaration: { act, role, party } }) => {
-      const asked = kind === undefined || kind === (party === null ? undefined : kindOf(party));
-      return act === "join" && role !== null && (roles?.includes(role) ?? true) && asked;
-    }),
-    places,
+    rows: listed.flatMap(({ row }) => row ?? []),
+    counts: countsOf(listed.map(({ counted }) => counted)),
+    pending: comingJoins(announced, registry, question),
+    places: await placesOf(store, known, coalition),
     announced,
   };
+}
+
+/** How a party counts in a roster, under each heading; null where it does not. */
+export interface Counted {
+  readonly certainty: Certainty | null;
+  readonly kind: PartyKind | undefined;
+  readonly standings: Readonly<Record<Standing, Certainty | null>>;
+}
+
+/** What a roster says of one party. */
+export interface Listed<S extends ListedSpell> {
+  /** Null where it is not listed. It may still count: under a standing it is possible, in all it is certain. */
+  readonly row: PartyOn<S> | null;
+  readonly counted: Counted;
+}
+
+/** @param own spells of the party, of the roles asked, in their order. */
+export function listedOn<S extends ListedSpell>(
+  own: readonly [S, ...S[]],
+  registry: Registry,
+  { on, standings = STANDINGS, certainty, kind }: Omit<RosterQuestion, "known" | "coalition">,
+): Listed<S> {
+  const [{ party, standing: first }] = own;
+  const itsKind = kindOf(registry, party);
+  const isAsked = kind === undefined || kind === itsKind;
+  const rowOf = (spells: readonly S[]) => {
+    const [row] = isAsked ? partiesOn(spells, on) : [];
+    return row === undefined || (certainty !== undefined && row.certainty !== certainty) ? null : row;
+  };
+  const row = rowOf(own.filter(({ standing }) => standings.includes(standing)));
+  // It is not asked about twice where all have the one standing.
+  const haveOne = own.every(({ standing }) => standing === first);
+  const rowUnder = (of: Standing) => {
+    if (!standings.includes(of)) return null;
+    if (haveOne) return of === first ? row : null;
+    return rowOf(own.filter(({ standing }) => standing === of));
+  };
+  const counted = {
+    certainty: row?.certainty ?? null,
+    kind: itsKind,
+    standings: each(STANDINGS, (of) => rowUnder(of)?.certainty ?? null),
+  };
+  return { row, counted: oneOfEach(counted) };
+}
+
+const ways = new Map<string, Counted>();
+
+/** There are few ways to count, and each is one object, however many parties count so. */
+function oneOfEach(counted: Counted): Counted {
+  const { certainty, kind, standings } = counted;
+  const key = [certainty, kind, ...Object.values(standings)].join();
+  const found = ways.get(key);
+  if (found === undefined) ways.set(key, counted);
+  return found ?? counted;
+}
+
+export function countsOf(parties: readonly Counted[]): RosterCounts {
+  const none = () => ({ certain: 0, possible: 0 });
+  const [all, byKind, byStanding] = [none(), each(PARTY_KINDS, none), each(STANDINGS, none)];
+  for (const { certainty, kind, standings } of parties) {
+    if (certainty !== null) all[certainty] += 1;
+    if (certainty !== null && kind !== undefined) byKind[kind][certainty] += 1;
+    for (const standing of STANDINGS) {
+      const held = standings[standing];
+      if (held !== null) byStanding[standing][held] += 1;
+    }
+  }
+  return { ...all, byKind, byStanding };
+}
+
+/** The joins among what is announced, as far as they are asked. */
+export function comingJoins(
+  announced: readonly PendingAct[],
+  registry: Registry,
+  { roles, kind }: Pick<RostersQuestion, "roles" | "kind">,
+): PendingAct[] {
+  return announced.filter(({ declaration: { act, role, party } }) => {
+    const isAsked = kind === undefined || kind === (party === null ? undefined : kindOf(registry, party));
+    return act === "join" && role !== null && (roles?.includes(role) ?? true) && isAsked;
+  });
+}
+
+function kindOf(registry: Registry, party: string): PartyKind | undefined {
+  return registry.party(party)?.kind ?? registry.label(party)?.kind;
 }
 
 /** A row of a roster, dressed. */

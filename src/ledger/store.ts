@@ -47,15 +47,6 @@ export interface SpellQuestion {
   readonly during?: { readonly from: Day; readonly to: Day };
 }
 
-/** The spells of one coalition; what is left out does not restrict. */
-export interface RollQuestion {
-  readonly known: number;
-  readonly coalition: string;
-  /** Those that possibly hold on that day. */
-  readonly on?: Day;
-  readonly roles?: readonly Role[];
-}
-
 /**
  * Acts declared but not yet in effect: `declared.latest <= on < effective.earliest`, not rescinded by then. Without a
  * day all that are so on some day.
@@ -207,8 +198,8 @@ export interface Store {
   spells(question: SpellQuestion): Promise<readonly Spell[]>;
   /** The same, a page of it. */
   spellPage(question: SpellQuestion, page: Page): Promise<Paged<Spell>>;
-  /** In the order of party and position. */
-  roll(question: RollQuestion): Promise<readonly WrittenSpell[]>;
+  /** All spells of a coalition, in the order of party and position. */
+  roll(known: number, coalition: string): Promise<readonly WrittenSpell[]>;
   /** In the order of coalition and party. */
   accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]>;
   pending(question: PendingQuestion): Promise<readonly PendingAct[]>;

@@ -48,9 +48,8 @@ const parameter = fc.constantFrom(
     "x=1",
   ],
 );
-const asking = fc.record({
+const anything = fc.record({
   path,
-  // Most ask for a roster on a day and little else, so that many are asked twice.
   on: fc.option(fc.constantFrom(...days), { freq: 8 }),
   onFirst: fc.boolean(),
   more: fc.array(parameter, { maxLength: 2, size: "xsmall" }),
@@ -58,6 +57,17 @@ const asking = fc.record({
   encoding: fc.constantFrom(undefined, undefined, undefined, "br", "gzip"),
   has: fc.constantFrom("nothing", "nothing", "nothing", "the last", "several", "any"),
 });
+/** What differs in its day alone: a stretch of days is kept when the third of them is asked. */
+const plainly = fc.record({
+  path: fc.constantFrom("/v1/coalitions/alliance/members", "/v1/coalitions/union/members"),
+  on: fc.constantFrom(...days),
+  onFirst: fc.constant(true),
+  more: fc.constant([]),
+  accept: fc.constant(undefined),
+  encoding: fc.constant(undefined),
+  has: fc.constantFrom("nothing", "nothing", "the last"),
+});
+const asking = fc.oneof({ weight: 2, arbitrary: anything }, { weight: 1, arbitrary: plainly });
 type Asking = typeof asking extends fc.Arbitrary<infer T> ? T : never;
 
 function requestOf({ path, on, onFirst, more, accept, encoding, has }: Asking, lastTag: string) {

@@ -96,6 +96,26 @@ describe("a reply that is asked again", () => {
 describe("a roster on another day", () => {
   const on = (day: string, rest = "") => `${ROSTER}?on=${day}${rest}`;
 
+  it("has a page more where it has one, on whatever day it was asked before", async () => {
+    // Twelve founded it; of twenty-nine, nine are on a second page, and the headers say so.
+    const areWhole: boolean[] = [];
+    for (const day of ["1949-09-01", "2019-01-01", "1949-10-01"]) {
+      const { reply } = await twice(on(day, "&limit=20"));
+      areWhole.push(reply.headers["link"] === undefined);
+    }
+    expect(areWhole).toEqual([true, false, true]);
+  });
+
+  it("is the same whether its head was asked first", async () => {
+    for (const [method, day] of [
+      ["HEAD", "1961-01-01"],
+      ["GET", "1961-01-01"],
+      ["HEAD", "1993-01-01"],
+      ["GET", "1993-01-01"],
+    ] as const)
+      await twice(on(day, "&certainty=any"), {}, method);
+  });
+
   it("is ready in a stretch of days that was asked, and made of what is kept beyond", async () => {
     // Finland joined on 2023-04-04, Sweden on 2024-03-07.
     for (const day of ["2023-05-01", "2023-06-01"]) await twice(on(day));

@@ -88,7 +88,7 @@ async function questionsAt(oracle: Store, known: number, newest: number): Promis
       [`spells of ${coalition}`, (store) => store.spells({ known, coalitions: own })],
       [`accessions of ${coalition}`, (store) => store.accessions(known, own)],
       [`claimed ordinals of ${coalition}`, (store) => store.ordinalClaims(known, own)],
-      [`roll of ${coalition}`, (store) => store.roll({ known, coalition })],
+      [`roll of ${coalition}`, (store) => store.roll(known, coalition)],
       [`announced in ${coalition}`, (store) => store.pending({ known, coalitions: own })],
       [`sources of ${coalition}`, (store) => store.sources({ known, coalition }, ALL)],
       [`claims of ${coalition}`, (store) => store.claims(known, coalition)],
@@ -138,17 +138,10 @@ function daily(known: number, days: readonly Day[]): Question[] {
         `spell page on ${on}`,
         (store) => store.spellPage({ known, on, party: "BBB" }, { offset: 0, limit: 1 }),
       ],
-      ...["alliance", "union"].flatMap((coalition): Question[] => [
-        [`roll of ${coalition} on ${on}`, (store) => store.roll({ known, coalition, on })],
-        [
-          `members of ${coalition} on ${on}`,
-          (store) => store.roll({ known, coalition, on, roles: ["member"] }),
-        ],
-        [
-          `lower roles of ${coalition} on ${on}`,
-          (store) => store.roll({ known, coalition, on, roles: ["observer", "associate"] }),
-        ],
-      ]),
+      [
+        `lower roles of alliance on ${on}`,
+        (store) => store.spells({ known, coalitions: ["alliance"], on, roles: ["observer", "associate"] }),
+      ],
       [`pending on ${on}`, (store) => store.pending({ known, on })],
       [`pending on ${on} in alliance`, (store) => store.pending({ known, on, coalitions: ["alliance"] })],
       [`pending on ${on} for AAA`, (store) => store.pending({ known, on, party: "AAA" })],

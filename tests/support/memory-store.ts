@@ -16,7 +16,6 @@ import {
   type Paged,
   type PendingAct,
   type PendingQuestion,
-  type RollQuestion,
   type SourceQuestion,
   type SourceRecord,
   type SpellQuestion,
@@ -91,8 +90,8 @@ export class MemoryStore implements Store {
     return paged(await this.spells(question), page);
   }
 
-  async roll({ coalition, ...question }: RollQuestion) {
-    return (await this.spells({ coalitions: [coalition], ...question })).map(writtenSpell);
+  async roll(known: number, coalition: string) {
+    return (await this.spells({ known, coalitions: [coalition] })).map(writtenSpell);
   }
 
   async accessions(known: number, coalitions: readonly string[]) {

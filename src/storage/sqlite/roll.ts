@@ -1,15 +1,13 @@
 /** The spells of a coalition, read as they are told: dates and grounds come out of SQLite as JSON. */
-import { type AnyColumn, and, asc, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { AFTER_ALL, BEFORE_ALL } from "../../domain/day.ts";
 import type { Confidence, Role } from "../../domain/declaration.ts";
 import type { Bounds } from "../../domain/partial-date.ts";
 import type { Standing } from "../../domain/spell.ts";
-import type { RollQuestion } from "../../ledger/store.ts";
 import type { WrittenSpell } from "../../ledger/written-spell.ts";
 import type { Connection } from "./connection.ts";
 import { spells } from "./projection-tables.ts";
-import { CONDITIONS } from "./spells.ts";
-import { asOneText, cellsOf, column, heldAt, oneOrMany, orNull, Shapes } from "./statements.ts";
+import { asOneText, cellsOf, column, heldAt, orNull } from "./statements.ts";
 
 type DateColumns = Readonly<Record<"edtf" | "earliest" | "latest", AnyColumn>>;
 
@@ -54,26 +52,18 @@ export class Rolls {
   readonly #asked;
 
   constructor(connection: Connection) {
-    const { query } = connection;
-    const { coalition, role, roles, on } = CONDITIONS;
-    this.#asked = new Shapes({ coalition, role, roles, on }, (conditions) =>
-      column(
-        connection,
-        query
-          .select({ text: asOneText(TOLD) })
-          .from(spells)
-          .where(and(...conditions, heldAt(spells)))
-          .orderBy(asc(spells.coalition), asc(spells.party), asc(spells.position)),
-      ),
+    this.#asked = column(
+      connection,
+      connection.query
+        .select({ text: asOneText(TOLD) })
+        .from(spells)
+        .where(and(eq(spells.coalition, sql.placeholder("coalition")), heldAt(spells)))
+        .orderBy(asc(spells.party), asc(spells.position)),
     );
   }
 
-  of({ roles, ...question }: RollQuestion): WrittenSpell[] {
-    const asked = { ...question, ...oneOrMany("role", "roles", roles) };
-    const { coalition } = question;
-    return this.#asked
-      .for(asked)(asked)
-      .map((text) => spellIn(coalition, text));
+  of(known: number, coalition: string): WrittenSpell[] {
+    return this.#asked({ known, coalition }).map((text) => spellIn(coalition, text));
   }
 }
 

@@ -92,7 +92,7 @@ function idsIn(json: string): readonly string[] {
 }
 
 /** Most questions are about one coalition and one role, which SQLite finds sooner than one of a list. */
-export const CONDITIONS = {
+const CONDITIONS = {
   coalition: eq(spells.coalition, sql.placeholder("coalition")),
   coalitions: among(spells.coalition, "coalitions"),
   party: eq(spells.party, sql.placeholder("party")),

@@ -17,7 +17,6 @@ import type {
   Paged,
   PendingAct,
   PendingQuestion,
-  RollQuestion,
   SourceQuestion,
   SourceRecord,
   SpellQuestion,
@@ -79,8 +78,8 @@ export class SqliteStore implements Store {
     return this.#asked.spells.page(question, page);
   }
 
-  async roll(question: RollQuestion): Promise<readonly WrittenSpell[]> {
-    return this.#asked.rolls.of(question);
+  async roll(known: number, coalition: string): Promise<readonly WrittenSpell[]> {
+    return this.#asked.rolls.of(known, coalition);
   }
 
   async accessions(known: number, coalitions: readonly string[]): Promise<readonly Accession[]> {
