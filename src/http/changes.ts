@@ -1,5 +1,5 @@
 /** What changed in a coalition within some days: who joined, left, was suspended, and so on. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { CHANGE_KINDS, type Change, type Changes } from "../domain/changes.ts";
 import { shown } from "../domain/day.ts";
 import { ROLES } from "../domain/declaration.ts";
@@ -14,7 +14,6 @@ import { component, keyed, orNull, shape, word } from "./component.ts";
 import { daysBetween } from "./during.ts";
 import { CHANGE_ROWS, CHANGES } from "./examples-over-time.ts";
 import { LIST_FORMATS } from "./format.ts";
-import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { DURING, formats, KNOWN, MEMBERS, onlyRole, path, query } from "./parameters.ts";

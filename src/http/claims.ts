@@ -1,12 +1,11 @@
 /** What sources say of a coalition that can be checked: published totals and claimed ordinals, with the verdict. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { COUNTINGS, READINGS, VERDICTS, type Verdict } from "../domain/claim.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type JudgedOrdinal, type JudgedTotal, judgedClaims } from "../ledger/judged-claims.ts";
 import type { App } from "./app.ts";
 import { component, shape, word } from "./component.ts";
 import { CLAIM_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";

@@ -1,5 +1,5 @@
 /** Coalitions: the list with the number of members on a day, and each with its figures. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Count } from "../domain/certainty.ts";
 import { COALITION_KINDS, COVERAGES, type Coalition } from "../domain/coalition.ts";
 import { ROLES } from "../domain/declaration.ts";
@@ -11,7 +11,6 @@ import { answerOnDay } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { COALITION_DETAIL, COALITION_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { ENTRY, toEntry } from "./names.ts";

@@ -1,6 +1,5 @@
 /** Wire shapes with a name: each becomes a component of the OpenAPI document, and others refer to it. */
-import type { Static, TSchema, TUnsafe } from "typebox";
-import { Type } from "./json-schema.ts";
+import { type Static, type TSchema, type TUnsafe, Type } from "typebox";
 
 const named = new Map<string, TSchema>();
 

@@ -1,5 +1,6 @@
 /** Countries: those of a day, each by any code that it bears or bore, and what it belongs to. */
 
+import { Type } from "typebox";
 import type { Certainty } from "../domain/certainty.ts";
 import type { Country } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -11,7 +12,6 @@ import { component, orNull, shape } from "./component.ts";
 import { COUNTRY, toCountry } from "./country.ts";
 import { SET_QUESTION, setAnswer } from "./country-sets.ts";
 import { COUNTRY_DETAIL, COUNTRY_LIST, PARTY_MEMBERSHIPS } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOnDay, listOverTime, slice } from "./listing.ts";
 import { countryAt } from "./look-ups.ts";
 import { KNOWN, ON, ON_TODAY, PAGING, param, path, query } from "./parameters.ts";

@@ -1,5 +1,6 @@
 /** Set questions about countries: in all of these coalitions, in none of those, in any of others. */
 
+import { Type } from "typebox";
 import type { Certainty } from "../domain/certainty.ts";
 import type { Day } from "../domain/day.ts";
 import { ROLES, type Role } from "../domain/declaration.ts";
@@ -8,7 +9,6 @@ import { answerFor } from "../domain/set-question.ts";
 import { attendancesOn } from "../ledger/attendances.ts";
 import type { Store } from "../ledger/store.ts";
 import { idList, rostersAt } from "./id-lists.ts";
-import { Type } from "./json-schema.ts";
 import { MEMBERS, onlyRole, param } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
 

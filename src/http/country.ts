@@ -1,9 +1,8 @@
 /** A country on the wire. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { CODE_STATUSES, type Country } from "../domain/party.ts";
 import type { Entry } from "../domain/registry.ts";
 import { component, orNull, shape, word } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import { ENTRY, toEntry } from "./names.ts";
 import { Day, Text } from "./schemas.ts";
 

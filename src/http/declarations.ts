@@ -1,5 +1,5 @@
 /** Declarations: the ledger itself, each with its sources, its state and its history. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { shown } from "../domain/day.ts";
 import { ACTS, CONFIDENCES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -9,7 +9,6 @@ import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { during } from "./during.ts";
 import { DECLARATION_DETAIL, DECLARATION_ID, DECLARATION_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { DURING, KNOWN, PAGING, param, path, query } from "./parameters.ts";

@@ -1,11 +1,10 @@
 /** Findings: what is wrong or open in the ledger, and what may be doubted. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { FINDING_SEVERITIES, type Finding, type FindingKind } from "../domain/finding.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { FINDING_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, param, query } from "./parameters.ts";

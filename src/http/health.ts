@@ -1,8 +1,8 @@
 /** Whether the service is alive, and whether it can answer. */
 
+import { Type } from "typebox";
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import { query } from "./parameters.ts";
 import { Problem } from "./problem.ts";
 import { notReady, plain } from "./replies.ts";

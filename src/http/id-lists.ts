@@ -1,8 +1,8 @@
 /** Parameters that name several coalitions or parties: `nato,eu`. */
 
+import { Type } from "typebox";
 import type { Day } from "../domain/day.ts";
 import type { Registry } from "../domain/registry.ts";
-import { Type } from "./json-schema.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import { parameterProblem } from "./problem.ts";
 

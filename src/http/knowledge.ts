@@ -1,11 +1,10 @@
 /** What changed in our knowledge of a coalition between two states of the ledger. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { type KnowledgeChange, knowledgeChanges } from "../ledger/knowledge.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { KNOWLEDGE } from "./examples-of-knowledge.ts";
-import { Type } from "./json-schema.ts";
 import { readKnown } from "./known.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";

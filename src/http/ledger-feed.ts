@@ -1,5 +1,6 @@
 /** The change feed: the ledger itself, line by line, as it is exported and taken in again. */
 import { Readable } from "node:stream";
+import { Type } from "typebox";
 import { ledgerLine, revisionLine } from "../formats/ledger-lines.ts";
 import type { Store } from "../ledger/store.ts";
 import { answer } from "./answer.ts";
@@ -7,7 +8,6 @@ import type { App } from "./app.ts";
 import { component, keyed, shape, word } from "./component.ts";
 import { FED_LINE } from "./examples-of-knowledge.ts";
 import { contentType } from "./format.ts";
-import { Type } from "./json-schema.ts";
 import { formats, query } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";
 import { fed } from "./replies.ts";

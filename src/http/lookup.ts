@@ -1,5 +1,6 @@
 /** The look-up: somebody's own table of (party, day, coalition) in, the same rows with the answers out. */
 import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { columnName, csvPages } from "../formats/csv.ts";
@@ -13,7 +14,6 @@ import { bytesOf, mediaTypeOf } from "./body.ts";
 import { component, orNull, word } from "./component.ts";
 import { LOOKUP_ROW } from "./examples-of-sets.ts";
 import { formatOf } from "./format.ts";
-import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { formats, KNOWN, MEMBERS, onlyRole, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";

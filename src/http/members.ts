@@ -1,5 +1,6 @@
 /** The roster: who is in a coalition on a day, one row a party. */
 
+import { Type } from "typebox";
 import { COVERAGES, type Coalition } from "../domain/coalition.ts";
 import type { Day } from "../domain/day.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
@@ -10,7 +11,6 @@ import type { Store } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { type DayListing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {

@@ -1,9 +1,9 @@
 /** Spells of all coalitions and parties, flat: the analyst's table. */
 
+import { Type } from "typebox";
 import type { App } from "./app.ts";
 import { during } from "./during.ts";
 import { MEMBERSHIP_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listOverTime } from "./listing.ts";
 import { coalitionAt, partyIdAt } from "./look-ups.ts";
 import {

@@ -1,5 +1,6 @@
 /** The service about itself: an index of its paths, and what stands behind its answers. */
 
+import { Type } from "typebox";
 import type { Revision } from "../ledger/command.ts";
 import { RULES_VERSION } from "../ledger/rules.ts";
 import { answerOverTime } from "./answer.ts";
@@ -7,7 +8,6 @@ import type { App } from "./app.ts";
 import { component, keyed, orNull, shape } from "./component.ts";
 import type { Directory } from "./directory.ts";
 import { INDEX, META } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { KNOWN, query } from "./parameters.ts";
 import { always, plain } from "./replies.ts";
 import { KnownShape, toKnown } from "./schemas.ts";

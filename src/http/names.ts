@@ -1,10 +1,9 @@
 /** What every entry of the registry carries on the wire, its names above all. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Coalition } from "../domain/coalition.ts";
 import type { Alias, Country, OtherParty } from "../domain/party.ts";
 import type { Entry } from "../domain/registry.ts";
 import { component, orNull, shape } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import { Day, Text } from "./schemas.ts";
 
 const ALIAS = component(

@@ -1,5 +1,5 @@
 /** The co-membership graph: parties as nodes, edges weighted by the coalitions that two of them share. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import { type Network, network } from "../domain/network.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
@@ -15,7 +15,6 @@ import { component, orNull, shape, word } from "./component.ts";
 import { NETWORK } from "./examples-of-sets.ts";
 import { MEDIA_TYPES } from "./format.ts";
 import { COALITIONS, rostersAt } from "./id-lists.ts";
-import { Type } from "./json-schema.ts";
 import { streamedAs } from "./listing.ts";
 import { formats, KNOWN, MEMBERS, ON_TODAY, onlyRole, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";

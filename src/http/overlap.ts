@@ -1,5 +1,5 @@
 /** How far coalitions have the same members: sizes of pairwise intersections, and who is in all. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Attendance } from "../domain/attendance.ts";
 import { ROLES } from "../domain/declaration.ts";
 import { inAll, type Overlap, overlaps } from "../domain/overlap.ts";
@@ -9,7 +9,6 @@ import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { OVERLAP } from "./examples-of-sets.ts";
 import { COALITIONS, rostersAt } from "./id-lists.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOnDay, slice } from "./listing.ts";
 import { KNOWN, MEMBERS, ON_TODAY, onlyRole, PAGING, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";

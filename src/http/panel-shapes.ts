@@ -1,11 +1,11 @@
 /** The parameters and wire shapes of the panel. */
 
+import { Type } from "typebox";
 import { PANEL_RULES } from "../domain/panel.ts";
 import { columnsOf } from "./columns.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { PANEL, PANEL_ROWS } from "./examples-over-time.ts";
 import { COALITIONS } from "./id-lists.ts";
-import { Type } from "./json-schema.ts";
 import { KNOWN, MEMBERS, PAGING, param, query } from "./parameters.ts";
 import { withRows } from "./replies.ts";
 import { CoalitionLabel, listOf, PartyLabel, RoleShape, StandingShape } from "./schemas.ts";

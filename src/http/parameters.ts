@@ -1,11 +1,10 @@
 /** The query and path parameters that many paths take. */
-import type { TSchema } from "typebox";
+import { type TSchema, Type } from "typebox";
 import { ROLES, type Role } from "../domain/declaration.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import { STANDINGS, type Standing } from "../domain/spell.ts";
 import { word } from "./component.ts";
 import { type Format, LIST_FORMATS } from "./format.ts";
-import { Type } from "./json-schema.ts";
 
 export const MAXIMUM_LIMIT = 1000;
 export const LONGEST_TEXT = 200;

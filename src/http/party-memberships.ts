@@ -1,9 +1,8 @@
 /** What one party belongs to, as its own path and that of a country give it. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import { membershipsOn, membershipsOverTime } from "../ledger/memberships.ts";
 import type { SpellQuestion, Store } from "../ledger/store.ts";
-import { Type } from "./json-schema.ts";
 import { type Listing, listing } from "./listing.ts";
 import { KNOWN, ON, onlyRole, onlyStanding, PAGING, query, ROLE, STANDING } from "./parameters.ts";
 import type { Question } from "./reading.ts";

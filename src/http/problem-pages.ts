@@ -1,10 +1,10 @@
 /** The pages that explain problems: what `type` of a problem leads to. */
 
+import { Type } from "typebox";
 import { nearest } from "../ledger/nearest.ts";
 import type { App } from "./app.ts";
 import { component, shape } from "./component.ts";
 import { PROBLEM_PAGE } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { path, query } from "./parameters.ts";
 import { PROBLEM_TYPES, Problem, type ProblemSlug } from "./problem.ts";
 import { missing, plain } from "./replies.ts";

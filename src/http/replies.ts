@@ -1,10 +1,9 @@
 /** How the replies of an operation are described: the good one with an example, and its problems. */
-import type { Static, TSchema } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { csvText } from "../formats/csv.ts";
 import { columnsOf, itemOf } from "./columns.ts";
 import { component, shape } from "./component.ts";
 import { MEDIA_TYPES } from "./format.ts";
-import { Type } from "./json-schema.ts";
 import { PROBLEM_TYPES } from "./problem.ts";
 
 const FaultShape = component(

@@ -1,11 +1,10 @@
 /** Revisions: the log of the ledger, when it was written, by whom, why, and how much. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Revision } from "../ledger/command.ts";
 import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape } from "./component.ts";
 import { REVISION_DETAIL, REVISION_LIST } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { KNOWN, PAGING, path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";

@@ -1,5 +1,5 @@
 /** The wire shapes that several resources share, and how the values of the domain are written in them. */
-import type { Static, TSchema } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { shown } from "../domain/day.ts";
 import { CONFIDENCES, ROLES } from "../domain/declaration.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
@@ -8,7 +8,6 @@ import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import type { Revision } from "../ledger/command.ts";
 import { component, orNull, shape, word } from "./component.ts";
-import { Type } from "./json-schema.ts";
 
 export const Day = Type.String({ format: "date" });
 export const Instant = Type.String({ format: "date-time" });

@@ -1,12 +1,11 @@
 /** Search: parties and coalitions by any name that they bear or bore. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { PARTY_KINDS } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { type Found, MATCHES, searchNames } from "../ledger/name-search.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { SEARCH } from "./examples-of-sets.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { KNOWN, LONGEST_TEXT, PAGING, PARTY_KIND, query } from "./parameters.ts";
 import { registryOf } from "./reading.ts";

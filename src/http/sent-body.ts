@@ -1,6 +1,5 @@
 /** The body of a writing path as OpenAPI describes it, with an example for each media type. */
-import type { TSchema } from "typebox";
-import { Type } from "./json-schema.ts";
+import { type TSchema, Type } from "typebox";
 
 export function sentBody(types: Readonly<Record<string, TSchema>>) {
   return {

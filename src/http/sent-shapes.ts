@@ -1,12 +1,11 @@
 /** What clients send, as OpenAPI describes it; the body itself is read by `formats`, which tells every fault. */
-import type { TSchema } from "typebox";
+import { type TSchema, Type } from "typebox";
 import { COUNTINGS } from "../domain/claim.ts";
 import { COALITION_KINDS, COVERAGES } from "../domain/coalition.ts";
 import { ACTS, CONFIDENCES, ROLES } from "../domain/declaration.ts";
 import { CODE_STATUSES } from "../domain/party.ts";
 import { STANDINGS } from "../domain/spell.ts";
 import { component, orNull, shape, word } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import { Day } from "./schemas.ts";
 
 const Text = Type.String({ minLength: 1 });

@@ -1,5 +1,5 @@
 /** Coalitions that parties share, on a day or over time with the stretches on which all are in together. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { ROLES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
 import type { Shared } from "../domain/shared.ts";
@@ -8,7 +8,6 @@ import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { SHARED } from "./examples-of-sets.ts";
 import { idList, partiesAt } from "./id-lists.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { KNOWN, MEMBERS, ON, onlyRole, PAGING, query } from "./parameters.ts";
 import { parameterProblem } from "./problem.ts";

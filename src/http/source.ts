@@ -1,9 +1,8 @@
 /** A source on the wire, as a declaration or a claim cites it. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { parsePartialDate } from "../domain/partial-date.ts";
 import type { Citation } from "../domain/source.ts";
 import { component, orNull, shape } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import { DateShape, Day, Text, toDate } from "./schemas.ts";
 
 export const SourceShape = component(

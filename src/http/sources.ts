@@ -1,12 +1,11 @@
 /** Sources: what is cited, and by which declarations and claims. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { parsePartialDate } from "../domain/partial-date.ts";
 import type { SourceRecord } from "../ledger/store.ts";
 import { answerOverTime } from "./answer.ts";
 import type { App } from "./app.ts";
 import { component, orNull, shape } from "./component.ts";
 import { SOURCE_DETAIL, SOURCE_ID, SOURCE_LIST } from "./examples-of-knowledge.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { KNOWN, PAGING, param, path, query } from "./parameters.ts";

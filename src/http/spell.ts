@@ -1,5 +1,5 @@
 /** A spell on the wire, as every list of memberships and every roster gives it. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Certainty } from "../domain/certainty.ts";
 import { READINGS, VERDICTS } from "../domain/claim.ts";
 import { AFTER_ALL, shown } from "../domain/day.ts";
@@ -10,7 +10,6 @@ import type { DressedSpell } from "../ledger/dressed-spell.ts";
 import type { ClaimedOrdinal } from "../ledger/places.ts";
 import type { PendingAct } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
-import { Type } from "./json-schema.ts";
 import {
   CoalitionLabel,
   ConfidenceShape,

@@ -1,5 +1,5 @@
 /** The timeline of a coalition: every change with the number of parties after it. */
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { shown } from "../domain/day.ts";
 import { ACTS, ROLES } from "../domain/declaration.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -9,7 +9,6 @@ import type { App } from "./app.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { daysBetween } from "./during.ts";
 import { TIMELINE } from "./examples-over-time.ts";
-import { Type } from "./json-schema.ts";
 import { listing, listOverTime, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { DURING, KNOWN, MEMBERS, onlyRole, PAGING, path, query } from "./parameters.ts";

@@ -1,9 +1,9 @@
 /** Published totals: entered under their coalition, and taken back. */
 
+import { Type } from "typebox";
 import { readClaim } from "../formats/claim-json.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
-import { Type } from "./json-schema.ts";
 import { coalitionAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { type Fault, Problem } from "./problem.ts";

@@ -1,11 +1,11 @@
 /** Declaring: one declaration or a whole file of them, and taking one back. */
 
+import { Type } from "typebox";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
 import { unknownDeclaration } from "./declarations.ts";
 import { type Declared, declaredIn } from "./declared-body.ts";
 import { DECLARATION_ID } from "./examples.ts";
-import { Type } from "./json-schema.ts";
 import { path, query } from "./parameters.ts";
 import { retractionIn } from "./retraction.ts";
 import { sentBody, withExample } from "./sent-body.ts";

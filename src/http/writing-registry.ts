@@ -1,5 +1,5 @@
 /** The registry: coalitions, countries and other parties entered and edited, each edit a revision. */
-import type { TSchema } from "typebox";
+import { type TSchema, Type } from "typebox";
 import type { Coalition } from "../domain/coalition.ts";
 import type { Country, OtherParty } from "../domain/party.ts";
 import type { Entry, Registry } from "../domain/registry.ts";
@@ -11,7 +11,6 @@ import type { LedgerEntry, Over } from "../ledger/command.ts";
 import type { App } from "./app.ts";
 import { jsonOf, mediaTypeOf } from "./body.ts";
 import { requiredEdit } from "./if-match.ts";
-import { Type } from "./json-schema.ts";
 import { coalitionAt, countryAt, partyIdAt } from "./look-ups.ts";
 import { path, query } from "./parameters.ts";
 import { Problem } from "./problem.ts";

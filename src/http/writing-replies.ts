@@ -1,10 +1,9 @@
 /** How the replies of a writing path are described, and written: what became of what was sent. */
-import type { Static, TSchema } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import type { Registry } from "../domain/registry.ts";
 import type { Store } from "../ledger/store.ts";
 import { component, orNull, shape, word } from "./component.ts";
 import { FindingShape, toFinding } from "./findings.ts";
-import { Type } from "./json-schema.ts";
 import { PROBLEM_TYPES, type ProblemSlug } from "./problem.ts";
 import { OTHERWISE, problemReply, REQUEST_ID } from "./replies.ts";
 import { Instant } from "./schemas.ts";

@@ -7,7 +7,7 @@ export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const BENCH = join(ROOT, "tests/bench");
 /** Not in git: databases that are used again, and the raw figures. */
 export const KEPT = join(ROOT, "data/bench");
-export const PROGRAM = join(ROOT, "dist/cli/main.js");
+export const PROGRAM = join(ROOT, "dist/service/accession.js");
 
 export function peer(path: string): string {
   return join(BENCH, "node_modules", path);

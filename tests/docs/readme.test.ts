@@ -9,7 +9,7 @@ import { REFUSALS } from "../../src/domain/refusal.ts";
 import { seededService } from "../support/http-service.ts";
 import { difference, examples, requestOf, table, tableOf } from "./readme-parts.ts";
 
-const CLI = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/service/accession.js", import.meta.url));
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const service = await seededService();
 

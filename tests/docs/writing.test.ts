@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/temporary-database.ts";
 import { writingService } from "../support/writing-service.ts";
 import { section, shellBlocks } from "./readme-parts.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/service/accession.js", import.meta.url));
 const WRITING = section(readFileSync(new URL("../../README.md", import.meta.url), "utf8"), "Writing");
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -21,7 +21,7 @@ describe("the package", () => {
         "LICENSE",
         "README.md",
         "openapi.yaml",
-        "dist/cli/main.js",
+        "dist/service/accession.js",
         "dist/client/client.d.ts",
         "dist/client/client.js",
         "dist/client/schema.d.ts",
@@ -36,7 +36,7 @@ describe("the package", () => {
   });
 
   it("runs with its dependencies alone: makes a database, loads the data, answers", () => {
-    const program = join("node_modules", "accession", "dist", "cli", "main.js");
+    const program = join("node_modules", "accession", "dist", "service", "accession.js");
     for (const command of ["migrate", "seed"]) run(program, command);
     const members = JSON.parse(run(program, "members", "nato", "--on", "2025-01-01", "--json"));
     expect(JSON.stringify(members)).toContain("SWE");

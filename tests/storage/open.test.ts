@@ -51,10 +51,11 @@ it("refuses the database of another program", () => {
 });
 
 it("lets one of several processes that start at once migrate", async () => {
-  const module = new URL("../../dist/storage/sqlite/migrations.js", import.meta.url).href;
+  const module = new URL("../../src/storage/sqlite/migrations.ts", import.meta.url).href;
   const code = `import { migrateFile } from ${JSON.stringify(module)};
     console.log(migrateFile(${JSON.stringify(scratch.file)}));`;
-  const run = () => promisify(execFile)(process.execPath, ["--input-type=module", "--eval", code]);
+  const run = () =>
+    promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code]);
   const applied = await Promise.all([run(), run(), run()]);
   expect(applied.filter(({ stdout }) => Number(stdout) > 0)).toHaveLength(1);
   const { sqlite, query } = connect(scratch.file, { purpose: "read" });

@@ -3,7 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/service/accession.js", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 type Environment = Readonly<Record<string, string>>;

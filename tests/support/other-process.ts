@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Command, Outcome } from "../../src/ledger/command.ts";
 
-const STORE = fileURLToPath(new URL("../../dist/storage/sqlite/open.js", import.meta.url));
+const STORE = fileURLToPath(new URL("../../src/storage/sqlite/open.ts", import.meta.url));
 const PROGRAM = `
   import { createInterface } from "node:readline";
   const { openStore } = await import(process.argv[1]);
@@ -20,11 +20,14 @@ export interface OtherProcess {
   readonly close: () => void;
 }
 
-/** Runs what was built, since Node runs no TypeScript. */
 export function otherProcess(file: string): OtherProcess {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", PROGRAM, STORE, file], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "-e", PROGRAM, STORE, file],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     append: async (command) => {

@@ -56,7 +56,7 @@ export type Reply =
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
 /** A thread runs built code only, from src/ and from dist/ alike. */
-const THREAD = new URL("../../../dist/storage/sqlite/writer-thread.js", import.meta.url);
+const THREAD = new URL("../../../dist/service/writer-thread.js", import.meta.url);
 
 /** What a thread takes in is soon written and forgotten; more room would only fill up with it. */
 const YOUNG_GENERATION_MB = 16;
