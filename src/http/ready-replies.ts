@@ -142,23 +142,24 @@ export class ReadyReplies {
   #answer(request: IncomingMessage, answers: (send: Send) => boolean, otherwise: () => void): void {
     const key = keyOf(request);
     const found = key === undefined ? null : this.#find(key);
-    if (found === null) {
-      otherwise();
-      return;
-    }
-    this.#sendingOf(found).then(
-      (send) => {
-        if (send === null || !answers(send)) otherwise();
-      },
-      // Whoever answers it instead meets the same fault, and tells of it.
-      () => otherwise(),
-    );
+    const settle = (send: Send | null) => {
+      if (send === null || !answers(send)) otherwise();
+    };
+    // Where that fails, whoever answers instead meets the same fault, and tells of it.
+    let sending: Send | null | Promise<Send | null> = null;
+    try {
+      sending = found && this.#sendingOf(found);
+    } catch {}
+    if (sending instanceof Promise) sending.then(settle, () => otherwise());
+    else settle(sending);
   }
 
   /** Null where it is not right any more, or cannot be made. */
-  async #sendingOf({ sending, newest }: Found): Promise<Send | null> {
-    if (newest !== undefined && newest !== (await this.#service.store.newest())) return null;
-    return sending();
+  #sendingOf({ sending, newest }: Found): Send | null | Promise<Send | null> {
+    if (newest === undefined) return sending();
+    const isStill = (now: Revision | null) => (now === newest ? sending() : null);
+    const now = this.#service.store.newest();
+    return now instanceof Promise ? now.then(isStill) : isStill(now);
   }
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */

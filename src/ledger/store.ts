@@ -185,7 +185,8 @@ export interface Store {
    * Asked of the database in every turn of the event loop, since another process may have written. The same object
    * is given for as long as nothing was.
    */
-  newest(): Promise<Revision | null>;
+  /** At once where that is known: it is asked for every request. */
+  newest(): Revision | null | Promise<Revision | null>;
   revision(number: number): Promise<Revision | null>;
   /** The newest revision recorded at or before an instant (RFC 3339). */
   revisionAt(instant: string): Promise<Revision | null>;

@@ -14,7 +14,7 @@ export interface Reply extends Captured {
   readonly text: string;
 }
 
-const BY_NODE = new Set(["date", "connection", "keep-alive"]);
+const BY_NODE = new Set(["date", "connection"]);
 
 export async function capture(
   port: number,

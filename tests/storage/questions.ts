@@ -38,7 +38,7 @@ export async function answersAt(store: Store, known: number): Promise<string> {
 /** What does not name a revision: the log and its instants. */
 export async function expectSameLog(subject: Store, oracle: Store) {
   const newest = (await oracle.newest())?.number ?? 0;
-  const questions: Question[] = [["newest", (store) => store.newest()]];
+  const questions: Question[] = [["newest", async (store) => store.newest()]];
   for (let number = 0; number <= newest + 1; number += 1) {
     questions.push(
       [`revision ${number}`, (store) => store.revision(number)],

@@ -46,7 +46,7 @@ export class SqliteStore implements Store {
     this.#asked = askedOf(connection);
   }
 
-  async newest(): Promise<Revision | null> {
+  newest(): Revision | null {
     return this.#asked.newest.get();
   }
 

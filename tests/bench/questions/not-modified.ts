@@ -4,7 +4,7 @@ import { catalogue } from "../data-sets.ts";
 import { bareFastify, ours } from "../programs.ts";
 import { DifferentAnswers, type Question } from "../question.ts";
 import { ourPath } from "../rosters.ts";
-import { during, underLoad } from "../under-load.ts";
+import { during, inTurn } from "../under-load.ts";
 
 const PATH = ourPath({ coalition: "global-coalition-against-daesh", on: "2025-11-12" });
 
@@ -26,8 +26,10 @@ export const notModified: Question = {
     });
     const [requests, headers] = [[PATH], { "If-None-Match": tag }];
     return [
-      underLoad("accession", scale, { program: ours(database), requests, headers, status: 304 }),
-      underLoad("bare Fastify", scale, { program: bareFastify(false), requests, headers }),
+      inTurn(scale, [
+        { name: "accession", program: ours(database), requests, headers, status: 304 },
+        { name: "bare Fastify", program: bareFastify(false), requests, headers },
+      ]),
     ];
   },
 };

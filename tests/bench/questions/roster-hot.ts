@@ -6,7 +6,7 @@ import { catalogue } from "../data-sets.ts";
 import { bareHttp, ours } from "../programs.ts";
 import type { Question } from "../question.ts";
 import { ourPath } from "../rosters.ts";
-import { during, underLoad } from "../under-load.ts";
+import { during, inTurn } from "../under-load.ts";
 
 const NINETY = ourPath({ coalition: "global-coalition-against-daesh", on: "2025-11-12" });
 
@@ -24,8 +24,10 @@ export const rosterHot: Question = {
     await during(bareHttp(file), (server) => sameBytes("bare node:http", server, replies));
     const requests = [NINETY];
     return [
-      underLoad("accession", scale, { program: ours(database), requests }),
-      underLoad("bare node:http", scale, { program: bareHttp(file), requests }),
+      inTurn(scale, [
+        { name: "accession", program: ours(database), requests },
+        { name: "bare node:http", program: bareHttp(file), requests },
+      ]),
     ];
   },
 };
