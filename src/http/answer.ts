@@ -87,7 +87,7 @@ export async function answer<T, F extends Format>(
   }
   service.ready.keeps(reply, question, body.otherDays);
   reply.header("content-type", contentType("json"));
-  return body.body as T;
+  return body.text as T;
 }
 
 export function pathOf(url: string): string {

@@ -18,19 +18,17 @@ import type { Service } from "./service.ts";
 import { attachment, streamed } from "./streaming.ts";
 import { WrittenJson } from "./written-json.ts";
 
-interface Rows {
-  /** Rows as they are written. */
-  readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
-}
-
 /** A list that was asked for, its rows not fetched yet. */
-export interface Listing extends Rows {
+export interface Listing {
   /** What stands beside the items in JSON. */
   readonly beside: object;
+  /** Rows as they are written. */
+  readonly rows: (page: Page) => Paged<unknown> | Promise<Paged<unknown>>;
+  /** Where the list is about a day, and JSON of others is written faster than by way of objects. */
+  readonly otherDays?: WrittenDays;
 }
 
-/** One about a day of which JSON is written faster than by way of objects, for whatever day. */
-export interface DayListing extends Rows {
+interface WrittenDays {
   readonly turning: OtherDays["turning"];
   readonly on: (day: Day) => Promise<WrittenList>;
 }
@@ -65,7 +63,7 @@ export function listOnDay(
   asked: ListAsked,
   reply: Answering,
   list: TSchema,
-  ask: (question: DayQuestion) => Promise<Listing | DayListing>,
+  ask: (question: DayQuestion) => Promise<Listing>,
 ): Promise<unknown> {
   return answer(service, asked, reply, "today", LIST_FORMATS, async (question, format) =>
     represent(asked, reply, question, format, list, await ask(onItsDay(question))),
@@ -111,10 +109,12 @@ async function represent(
   question: Question,
   format: (typeof LIST_FORMATS)[number],
   list: TSchema,
-  found: Listing | DayListing,
+  found: Listing,
 ): Promise<unknown> {
   if (format === "json") {
-    return "beside" in found ? framed(asked, question, found) : writtenOn(asked, onItsDay(question), found);
+    const whole = await framed(asked, question, found);
+    if (found.otherDays === undefined) return whole;
+    return new WrittenJson(JSON.stringify(whole), whole.next, onOtherDays(asked, question, found.otherDays));
   }
   return streamedAs(asked, reply, question, format, {
     csv: () => csvPages(columnsOf(itemOf(list)), allPages(found)),
@@ -127,37 +127,30 @@ export async function framed(
   asked: Pick<ListAsked, "url" | "query">,
   question: Question,
   { beside, rows }: Listing,
-): Promise<object> {
+): Promise<object & { readonly next: string | null }> {
   const { items, total } = await rows(question.page);
   const next = cursorAfter(asked, question, items.length, total);
-  return { ...beside, known: toKnown(question.known), items, total, next };
+  const reply = { ...beside, known: toKnown(question.known), items, total, next };
+  return reply;
 }
 
-/** The same of a day, written. */
-async function writtenOn(
+/** The same on other days, written; null where there is a page more, of which the headers tell. */
+function onOtherDays(
   asked: Pick<ListAsked, "url" | "query">,
-  question: DayQuestion,
-  { turning, on }: DayListing,
-): Promise<WrittenJson> {
-  const write = async (day: Day) => written(asked, { ...question, on: day }, await on(day));
-  const { body, next } = await write(question.on);
-  const ofOther = async (day: Day) => {
-    const other = await write(day);
-    return other.next === null ? other.body : null;
+  question: Question,
+  { turning, on }: WrittenDays,
+): OtherDays {
+  return {
+    turning,
+    on: async (day) => {
+      const { beside, rows } = await on(day);
+      const { pieces, count, total } = rows(question.page);
+      if (cursorAfter(asked, { ...question, on: day }, count, total) !== null) return null;
+      const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
+      const end = `],"total":${total},"next":null}`;
+      return Buffer.concat([Buffer.from(`${begin},"items":[`), ...pieces, Buffer.from(end)]);
+    },
   };
-  return new WrittenJson(body, next, { turning, on: ofOther });
-}
-
-function written(
-  asked: Pick<ListAsked, "url" | "query">,
-  question: DayQuestion,
-  { beside, rows }: WrittenList,
-): { readonly body: Buffer; readonly next: string | null } {
-  const { pieces, count, total } = rows(question.page);
-  const next = cursorAfter(asked, question, count, total);
-  const begin = JSON.stringify({ ...beside, known: toKnown(question.known) }).slice(0, -1);
-  const end = `],"total":${total},"next":${JSON.stringify(next)}}`;
-  return { body: Buffer.concat([Buffer.from(`${begin},"items":[`), ...pieces, Buffer.from(end)]), next };
 }
 
 function cursorAfter(
@@ -190,7 +183,7 @@ export async function streamedAs(
   return body;
 }
 
-async function* allPages({ rows }: Rows): AsyncGenerator<readonly unknown[]> {
+async function* allPages({ rows }: Listing): AsyncGenerator<readonly unknown[]> {
   for (let offset = 0; ; offset += ROWS_AT_A_TIME) {
     const { items, total } = await rows({ offset, limit: ROWS_AT_A_TIME });
     yield items;

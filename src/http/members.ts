@@ -6,12 +6,12 @@ import type { Day } from "../domain/day.ts";
 import { PARTY_KINDS } from "../domain/party.ts";
 import type { Registry } from "../domain/registry.ts";
 import { STANDINGS } from "../domain/spell.ts";
-import { dressRow, type RostersQuestion, roster } from "../ledger/roster.ts";
+import { dressRow, type Roster, type RostersQuestion, roster } from "../ledger/roster.ts";
 import type { Store } from "../ledger/store.ts";
 import type { App } from "./app.ts";
 import { component, keyed, orNull, shape, word } from "./component.ts";
 import { ROSTER } from "./examples.ts";
-import { type DayListing, listOnDay, slice } from "./listing.ts";
+import { type Listing, listOnDay, slice } from "./listing.ts";
 import { coalitionAt } from "./look-ups.ts";
 import {
   KNOWN,
@@ -116,26 +116,36 @@ interface RosterAsked {
   readonly filter: RostersQuestion;
 }
 
-/** The roster of a day, and those of others: as JSON from their sheet, in other formats row by row. */
-function rostersOf(store: Store, { registry, lang, coalition, filter }: RosterAsked, on: Day): DayListing {
-  const { id, name, coverage, coverageNote } = coalition;
+/** The roster of a day row by row, and those of others from the sheet of all. */
+async function rostersOf(store: Store, asked: RosterAsked, on: Day): Promise<Listing> {
+  const { registry, lang, filter } = asked;
+  const whole = await roster(store, registry, { ...filter, on });
   const sheet = sheetOf(store, registry, lang, filter);
   return {
-    rows: async (page) => {
-      const whole = await roster(store, registry, { ...filter, on });
+    beside: besideRows(asked, on, whole),
+    rows: (page) => {
       const { items, total } = slice(whole.rows, page);
       return { items: items.map((row) => toSpell(registry, dressRow(whole, row))), total };
     },
-    turning: async () => (await sheet()).days,
-    on: async (day) => {
-      const { counts, pending, rows } = (await sheet()).on(day);
-      const beside = {
-        coalition: { id, name, coverage, coverageNote },
-        on: day,
-        counts: coverage === "none" ? null : counts,
-        pending: pending.map((act) => toComingJoin(registry, act)),
-      };
-      return { beside, rows };
+    otherDays: {
+      turning: async () => (await sheet()).days,
+      on: async (day) => {
+        const other = (await sheet()).on(day);
+        return { beside: besideRows(asked, day, other), rows: other.rows };
+      },
     },
+  };
+}
+
+function besideRows(
+  { registry, coalition: { id, name, coverage, coverageNote } }: RosterAsked,
+  on: Day,
+  { counts, pending }: Pick<Roster, "counts" | "pending">,
+) {
+  return {
+    coalition: { id, name, coverage, coverageNote },
+    on,
+    counts: coverage === "none" ? null : counts,
+    pending: pending.map((act) => toComingJoin(registry, act)),
   };
 }

@@ -2,7 +2,7 @@
  * The rosters of a coalition on all days, written as one text: what the row of each party says, and from which day to
  * which. The roster of a day is a few long pieces of that text.
  */
-import type { Certainty } from "../domain/certainty.ts";
+import type { Certainty, PartyOn } from "../domain/certainty.ts";
 import { BEFORE_ALL, type Day, stretchOf } from "../domain/day.ts";
 import { grouped } from "../domain/grouping.ts";
 import type { Registry } from "../domain/registry.ts";
@@ -15,7 +15,7 @@ import {
   comingJoins,
   countsOf,
   dressRow,
-  listedOn,
+  listing,
   type RosterCounts,
   type RostersQuestion,
 } from "../ledger/roster.ts";
@@ -103,22 +103,34 @@ export class RosterSheet {
   #entriesOf(own: [WrittenSpell, ...WrittenSpell[]], places: Places, text: Text): Entry[] {
     const acts = this.#announced.filter(({ declaration }) => concerns(declaration, own[0]));
     const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
+    const listedOn = listing(own, this.#registry, this.#question);
+    const rowOf = this.#rowsOf(places, text);
     const entries: Entry[] = [];
-    for (const [at, on] of turns.entries()) {
-      const announced = pendingOn(acts, on);
-      const { row, counted } = listedOn(own, this.#registry, { ...this.#question, on });
-      if (row === null && !counts(counted)) continue;
-      const dressed = row && dressRow({ places, announced }, { ...row, certainty: SURELY });
-      const { start, end } = dressed === null ? NOWHERE : text.place(spellText(this.#registry, dressed));
+    for (const on of turns) {
+      const { row, counted } = listedOn(on);
       const from = stretchOf(this.days, on);
-      const next = turns[at + 1];
-      const until = next === undefined ? this.days.length + 1 : stretchOf(this.days, next);
-      const before = entries.at(-1);
-      const goesOn = before?.until === from && before.start === start && before.end === end;
-      if (goesOn && before.counted === counted) before.until = until;
-      else entries.push({ from, until, start, end, counted });
+      endLast(entries, from);
+      if (row === null && !counts(counted)) continue;
+      const { start, end } = row === null ? NOWHERE : rowOf(row, pendingOn(acts, on));
+      const last = entries.at(-1);
+      const goesOn = last?.until === from && last.start === start && last.counted === counted;
+      if (goesOn) last.until = Number.NaN;
+      else entries.push({ from, until: Number.NaN, start, end, counted });
     }
+    endLast(entries, this.days.length + 1);
     return entries;
+  }
+
+  /** Where the rows of a party stand in the text; those that follow one another are mostly the same. */
+  #rowsOf(places: Places, text: Text) {
+    let [spells, acts, place]: [readonly unknown[], readonly unknown[], Place] = [[], [], NOWHERE];
+    return (row: PartyOn<WrittenSpell>, announced: readonly PendingAct[]): Place => {
+      if (!areSame(spells, row.spells) || !areSame(acts, announced)) {
+        const dressed = dressRow({ places, announced }, { ...row, certainty: SURELY });
+        [spells, acts, place] = [row.spells, announced, text.add(spellText(this.#registry, dressed))];
+      }
+      return place;
+    };
   }
 
   on(day: Day): RosterOfSheet {
@@ -162,27 +174,38 @@ export class RosterSheet {
   }
 }
 
-const NOWHERE = { start: 0, end: 0 };
+const NOWHERE: Place = { start: 0, end: 0 };
+
+/** Up to where it holds is known when the next turn is. */
+function endLast(entries: readonly Entry[], until: number): void {
+  const last = entries.at(-1);
+  if (last !== undefined && Number.isNaN(last.until)) last.until = until;
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at]);
+}
 
 function counts({ certainty, standings }: Counted): boolean {
   return certainty !== null || Object.values(standings).some((held) => held !== null);
 }
 
-/** Rows one behind the other, those that are the same in one place. */
+/** Where a row stands in the text. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows one behind the other. */
 class Text {
   readonly #rows: string[] = [];
-  readonly #places = new Map<string, { readonly start: number; readonly end: number }>();
   #end = 0;
 
-  place(row: string): { readonly start: number; readonly end: number } {
-    const found = this.#places.get(row);
-    if (found !== undefined) return found;
+  add(row: string): Place {
     const start = this.#end;
     this.#end += Buffer.byteLength(row) + COMMA.length;
-    const place = { start, end: this.#end };
     this.#rows.push(row, COMMA);
-    this.#places.set(row, place);
-    return place;
+    return { start, end: this.#end };
   }
 
   whole(): Buffer {

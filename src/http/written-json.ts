@@ -2,13 +2,13 @@
 import type { OtherDays } from "./ready-replies.ts";
 
 export class WrittenJson {
-  readonly body: Buffer;
+  readonly text: string;
   /** The cursor of the next page. */
   readonly next: string | null;
   readonly otherDays: OtherDays;
 
-  constructor(body: Buffer, next: string | null, otherDays: OtherDays) {
-    this.body = body;
+  constructor(text: string, next: string | null, otherDays: OtherDays) {
+    this.text = text;
     this.next = next;
     this.otherDays = otherDays;
   }

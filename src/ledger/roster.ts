@@ -53,7 +53,7 @@ export async function roster(store: Store, registry: Registry, question: RosterQ
   const spells = await store.spells({ ...asked, ...(roles === undefined ? {} : { roles }) });
   const announced = await store.pending(asked);
   const listed = [...grouped(spells, ({ party }) => party).values()].map((own) =>
-    listedOn(own, registry, question),
+    listing(own, registry, question)(on),
   );
   return {
     rows: listed.flatMap(({ row }) => row ?? []),
@@ -78,44 +78,58 @@ export interface Listed<S extends ListedSpell> {
   readonly counted: Counted;
 }
 
-/** @param own spells of the party, of the roles asked, in their order. */
-export function listedOn<S extends ListedSpell>(
+/**
+ * What rosters say of one party, on whatever day.
+ * @param own spells of the party, of the roles asked, in their order.
+ */
+export function listing<S extends ListedSpell>(
   own: readonly [S, ...S[]],
   registry: Registry,
-  { on, standings = STANDINGS, certainty, kind }: Omit<RosterQuestion, "known" | "coalition">,
-): Listed<S> {
+  { standings = STANDINGS, certainty, kind }: Pick<RostersQuestion, "standings" | "certainty" | "kind">,
+): (on: Day) => Listed<S> {
   const [{ party, standing: first }] = own;
   const itsKind = kindOf(registry, party);
   const isAsked = kind === undefined || kind === itsKind;
-  const rowOf = (spells: readonly S[]) => {
-    const [row] = isAsked ? partiesOn(spells, on) : [];
-    return row === undefined || (certainty !== undefined && row.certainty !== certainty) ? null : row;
-  };
-  const row = rowOf(own.filter(({ standing }) => standings.includes(standing)));
+  const under = (wanted: readonly Standing[]) =>
+    isAsked ? own.filter(({ standing }) => wanted.includes(standing)) : [];
+  const all = under(standings);
   // It is not asked about twice where all have the one standing.
   const haveOne = own.every(({ standing }) => standing === first);
-  const rowUnder = (of: Standing) => {
-    if (!standings.includes(of)) return null;
-    if (haveOne) return of === first ? row : null;
-    return rowOf(own.filter(({ standing }) => standing === of));
+  const each = STANDINGS.map((of) => (standings.includes(of) && !haveOne ? under([of]) : []));
+  const counting = new Map<Certainty | null, Counted>();
+  return (on) => {
+    const certaintyOf = (row: PartyOn<S> | undefined) =>
+      row === undefined || (certainty !== undefined && row.certainty !== certainty) ? null : row.certainty;
+    const row = partiesOn(all, on)[0];
+    const listed = certaintyOf(row);
+    let counted = haveOne ? counting.get(listed) : undefined;
+    if (counted === undefined) {
+      const held = STANDINGS.map((of, at) => {
+        if (haveOne) return of === first ? listed : null;
+        return certaintyOf(partiesOn(each[at] as S[], on)[0]);
+      });
+      counted = countedAs(listed, itsKind, held);
+      if (haveOne) counting.set(listed, counted);
+    }
+    return { row: listed === null ? null : (row as PartyOn<S>), counted };
   };
-  const counted = {
-    certainty: row?.certainty ?? null,
-    kind: itsKind,
-    standings: each(STANDINGS, (of) => rowUnder(of)?.certainty ?? null),
-  };
-  return { row, counted: oneOfEach(counted) };
 }
 
 const ways = new Map<string, Counted>();
 
 /** There are few ways to count, and each is one object, however many parties count so. */
-function oneOfEach(counted: Counted): Counted {
-  const { certainty, kind, standings } = counted;
-  const key = [certainty, kind, ...Object.values(standings)].join();
+function countedAs(
+  certainty: Certainty | null,
+  kind: PartyKind | undefined,
+  held: readonly (Certainty | null)[],
+): Counted {
+  const key = `${certainty} ${kind} ${held}`;
   const found = ways.get(key);
-  if (found === undefined) ways.set(key, counted);
-  return found ?? counted;
+  if (found !== undefined) return found;
+  const standings = Object.fromEntries(STANDINGS.map((of, at) => [of, held[at]])) as Counted["standings"];
+  const counted = { certainty, kind, standings };
+  ways.set(key, counted);
+  return counted;
 }
 
 export function countsOf(parties: readonly Counted[]): RosterCounts {

@@ -1,13 +1,24 @@
 /** Declarations that stand: the table's rows, and the acts that are yet to take effect. */
-import { and, asc, eq, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Act, Role } from "../../domain/declaration.ts";
 import type { InForce } from "../../domain/projection.ts";
 import type { PendingAct, PendingQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
-import { declaredOf } from "./declaration-rows.ts";
 import { names } from "./declarations.ts";
 import { declarations } from "./ledger-tables.ts";
 import { inForce, OPEN } from "./projection-tables.ts";
-import { among, asking, heldAt, Shapes } from "./statements.ts";
+import {
+  among,
+  asOneText,
+  cellsOf,
+  column,
+  dateIn,
+  heldAt,
+  idsIn,
+  oneOrMany,
+  orNull,
+  Shapes,
+} from "./statements.ts";
 
 type Row = typeof inForce.$inferSelect;
 
@@ -46,28 +57,19 @@ const CONDITIONS = {
     or(isNull(inForce.rescindedLatest), gt(inForce.rescindedLatest, on)),
   ) as SQL,
   // Not of the row that stands: the few announcements of a coalition shall lead to it.
+  coalition: eq(declarations.coalition, sql.placeholder("coalition")),
   coalitions: among(declarations.coalition, "coalitions"),
   // As a list of ids, so that the few declarations of a party lead to the rows and not the other way round.
   party: sql`${inForce.declaration} in (select ${declarations.id} from ${declarations} where ${names})`,
 };
 
-const COLUMNS = {
-  id: declarations.id,
-  coalition: declarations.coalition,
-  party: declarations.party,
-  act: declarations.act,
-  role: declarations.role,
-  predecessors: declarations.predecessors,
-  declaredEdtf: declarations.declaredEdtf,
-  declaredEarliest: declarations.declaredEarliest,
-  declaredLatest: declarations.declaredLatest,
-  effectiveEdtf: declarations.effectiveEdtf,
-  effectiveEarliest: declarations.effectiveEarliest,
-  effectiveLatest: declarations.effectiveLatest,
-  earliest: inForce.effectiveEarliest,
-  latest: inForce.effectiveLatest,
-  rescinded: inForce.rescindedLatest,
-};
+const COLUMNS = [
+  ...[declarations.id, declarations.coalition, declarations.party, declarations.act, declarations.role],
+  ...[declarations.predecessors],
+  ...[declarations.declaredEdtf, declarations.declaredEarliest, declarations.declaredLatest],
+  ...[declarations.effectiveEdtf, declarations.effectiveEarliest, declarations.effectiveLatest],
+  ...[inForce.effectiveEarliest, inForce.effectiveLatest, inForce.rescindedLatest],
+];
 
 export class Pending {
   readonly #asked;
@@ -75,13 +77,15 @@ export class Pending {
   constructor(connection: Connection) {
     const asked = (conditions: readonly SQL[]) =>
       connection.query
-        .select(COLUMNS)
+        .select({ text: asOneText(COLUMNS) })
         .from(inForce)
         .innerJoin(declarations, eq(declarations.id, inForce.declaration))
         .where(
           and(
             ...conditions,
             heldAt(inForce),
+            // Said, so that SQLite sees that the index of what is announced will do.
+            isNotNull(declarations.declaredLatest),
             lt(declarations.declaredLatest, inForce.effectiveEarliest),
             or(isNull(inForce.rescindedLatest), gt(inForce.rescindedLatest, declarations.declaredLatest)),
           ),
@@ -93,30 +97,24 @@ export class Pending {
           asc(declarations.revision),
           asc(declarations.place),
         );
-    this.#asked = new Shapes(CONDITIONS, (conditions) => asking(connection, COLUMNS, asked(conditions)));
+    this.#asked = new Shapes(CONDITIONS, (conditions) => column(connection, asked(conditions)));
   }
 
-  at(question: PendingQuestion): readonly PendingAct[] {
-    const { coalitions, ...rest } = question;
-    const found = this.#asked.for(question).all({ ...rest, coalitions: JSON.stringify(coalitions) });
-    return found.map(({ earliest, latest, rescinded, ...row }) => {
-      const { id, coalition, party, act, role, predecessors } = row;
-      const effective = {
-        edtf: row.effectiveEdtf,
-        earliest: row.effectiveEarliest,
-        latest: row.effectiveLatest,
-      };
-      const declaration = {
-        id,
-        coalition,
-        party,
-        act,
-        role,
-        predecessors,
-        declared: declaredOf(row),
-        effective,
-      };
-      return { declaration, effective: { earliest, latest }, rescinded };
-    });
+  at({ coalitions, ...rest }: PendingQuestion): readonly PendingAct[] {
+    const asked = { ...rest, ...oneOrMany("coalition", "coalitions", coalitions) };
+    return this.#asked.for(asked)(asked).map(actIn);
   }
+}
+
+function actIn(text: string): PendingAct {
+  const cells = cellsOf(text) as [string, string, ...string[]];
+  const [id, coalition, party, act, role, predecessors] = cells;
+  const [earliest, latest, rescinded] = cells.slice(12) as [string, string, string];
+  const declaration = {
+    ...{ id, coalition, party: orNull(party), act: act as Act, role: orNull(role) as Role | null },
+    predecessors: idsIn(predecessors as string),
+    declared: dateIn(cells, 6),
+    effective: dateIn(cells, 9),
+  };
+  return { declaration, effective: { earliest, latest }, rescinded: orNull(rescinded) };
 }

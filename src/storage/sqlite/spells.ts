@@ -2,12 +2,22 @@
 import { and, asc, eq, getTableColumns, gt, lt, lte, type SQL, sql } from "drizzle-orm";
 import { AFTER_ALL } from "../../domain/day.ts";
 import type { Confidence, Role } from "../../domain/declaration.ts";
-import type { PartialDate } from "../../domain/partial-date.ts";
 import type { Ending, Spell, Standing } from "../../domain/spell.ts";
 import type { Page, Paged, SpellQuestion } from "../../ledger/store.ts";
 import type { Connection } from "./connection.ts";
 import { OPEN, spells } from "./projection-tables.ts";
-import { among, asOneText, cellsOf, column, heldAt, oneOrMany, orNull, Shapes } from "./statements.ts";
+import {
+  among,
+  asOneText,
+  cellsOf,
+  column,
+  dateIn,
+  heldAt,
+  idsIn,
+  oneOrMany,
+  orNull,
+  Shapes,
+} from "./statements.ts";
 
 type Row = typeof spells.$inferSelect;
 
@@ -60,7 +70,7 @@ export function spellRow(spell: Spell, knownFrom: number): Row {
 const { knownFrom: _from, knownTo: _to, ...ANSWERED } = getTableColumns(spells);
 const SPELL = { text: asOneText(Object.values(ANSWERED)) };
 
-/** A spell from its row as one text. A date that is exact is one text thrice, and held once. */
+/** A spell from its row as one text. */
 function spellIn(text: string): Spell {
   const cells = cellsOf(text) as [string, string, ...string[]];
   const [coalition, party, position, chain, role, standing] = cells;
@@ -79,16 +89,6 @@ function spellIn(text: string): Spell {
     confidence: orNull(cells[17]) as Confidence | null,
     declarations: idsIn(cells[18] as string),
   };
-}
-
-function dateIn(cells: readonly string[], at: number): PartialDate {
-  const [edtf, earliest, latest] = [cells[at], cells[at + 1], cells[at + 2]] as [string, string, string];
-  return { edtf, earliest: earliest === edtf ? edtf : earliest, latest: latest === edtf ? edtf : latest };
-}
-
-/** Read out of JSON, in which no id has anything that is escaped. */
-function idsIn(json: string): readonly string[] {
-  return json === "[]" ? [] : json.slice(2, -2).split('","');
 }
 
 /** Most questions are about one coalition and one role, which SQLite finds sooner than one of a list. */

@@ -13,6 +13,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { PartialDate } from "../../domain/partial-date.ts";
 import type { Connection } from "./connection.ts";
 
 /** Rows that hold at the revision given as `known`. */
@@ -78,6 +79,17 @@ export function cellsOf(text: string): string[] {
 /** The value of such a cell. */
 export function orNull(cell: string | undefined): string | null {
   return cell === undefined || cell === "" ? null : cell;
+}
+
+/** A date of three such cells. One that is exact is one text thrice, and held once. */
+export function dateIn(cells: readonly string[], at: number): PartialDate {
+  const [edtf, earliest, latest] = [cells[at], cells[at + 1], cells[at + 2]] as [string, string, string];
+  return { edtf, earliest: earliest === edtf ? edtf : earliest, latest: latest === edtf ? edtf : latest };
+}
+
+/** The ids of such a cell, read out of JSON, in which no id has anything that is escaped. */
+export function idsIn(json: string): readonly string[] {
+  return json === "[]" ? [] : json.slice(2, -2).split('","');
 }
 
 /** A restriction to values of which there mostly is one, under the name of its condition. */
