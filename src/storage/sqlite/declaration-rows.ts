@@ -172,7 +172,7 @@ export class DeclarationRows {
 
 type DeclaredRow = Pick<DeclarationRow, "declaredEdtf" | "declaredEarliest" | "declaredLatest">;
 
-export function declaredOf({ declaredEdtf, declaredEarliest, declaredLatest }: DeclaredRow) {
+function declaredOf({ declaredEdtf, declaredEarliest, declaredLatest }: DeclaredRow) {
   if (declaredEdtf === null || declaredEarliest === null || declaredLatest === null) return null;
   return { edtf: declaredEdtf, earliest: declaredEarliest, latest: declaredLatest };
 }
