@@ -103,21 +103,20 @@ export class RosterSheet {
   #entriesOf(own: [WrittenSpell, ...WrittenSpell[]], places: Places, text: Text): Entry[] {
     const acts = this.#announced.filter(({ declaration }) => concerns(declaration, own[0]));
     const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
+    const begins = [...turns.map((on) => stretchOf(this.days, on)), this.days.length + 1];
     const listedOn = listing(own, this.#registry, this.#question);
     const rowOf = this.#rowsOf(places, text);
     const entries: Entry[] = [];
-    for (const on of turns) {
+    for (const [at, on] of turns.entries()) {
       const { row, counted } = listedOn(on);
-      const from = stretchOf(this.days, on);
-      endLast(entries, from);
       if (row === null && !counts(counted)) continue;
       const { start, end } = row === null ? NOWHERE : rowOf(row, pendingOn(acts, on));
+      const [from, until] = begins.slice(at, at + 2) as [number, number];
       const last = entries.at(-1);
       const goesOn = last?.until === from && last.start === start && last.counted === counted;
-      if (goesOn) last.until = Number.NaN;
-      else entries.push({ from, until: Number.NaN, start, end, counted });
+      if (goesOn) last.until = until;
+      else entries.push({ from, until, start, end, counted });
     }
-    endLast(entries, this.days.length + 1);
     return entries;
   }
 
@@ -175,12 +174,6 @@ export class RosterSheet {
 }
 
 const NOWHERE: Place = { start: 0, end: 0 };
-
-/** Up to where it holds is known when the next turn is. */
-function endLast(entries: readonly Entry[], until: number): void {
-  const last = entries.at(-1);
-  if (last !== undefined && Number.isNaN(last.until)) last.until = until;
-}
 
 function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.length === others.length && some.every((each, at) => each === others[at]);
