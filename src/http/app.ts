@@ -87,10 +87,10 @@ const LARGEST_HEAD_IN_BYTES = 16_384;
 const TIME_LIMITS_IN_MS = {
   /** For the whole request to arrive. */
   requestTimeout: 30_000,
-  /** Without any byte on the connection, within a request or between two; longer than proxies keep one, mostly 60 s. */
-  connectionTimeout: 72_000,
-  /** None besides: a timer of its own would be set anew for each request. */
-  keepAliveTimeout: 0,
+  /** Without any byte on the connection. */
+  connectionTimeout: 60_000,
+  /** Between two requests of one connection. */
+  keepAliveTimeout: 72_000,
 };
 
 type Compilers = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;

@@ -4,7 +4,7 @@ import type { Day } from "../domain/day.ts";
 import { ANY, clientHas, OF_NOT_MODIFIED } from "./caching.ts";
 
 /** Headers that every reply has of its own; the tag and the length are put in anew. */
-const OWN = /^(?:x-request-id|etag|content-length|date|connection|retry-after|x-ratelimit-.*)$/;
+const OWN = /^(?:x-request-id|etag|content-length|date|connection|keep-alive|retry-after|x-ratelimit-.*)$/;
 /** What a kept reply takes besides its bytes, about. */
 const REST_IN_BYTES = 1_500;
 const DAY_IN_BYTES = 10;

@@ -14,7 +14,7 @@ export interface Reply extends Captured {
   readonly text: string;
 }
 
-const BY_NODE = new Set(["date", "connection"]);
+const BY_NODE = new Set(["date", "connection", "keep-alive"]);
 
 export async function capture(
   port: number,

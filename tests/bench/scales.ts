@@ -13,14 +13,14 @@ export const WHOLE: Omit<Scale, "folder"> = {
   sent: 100_000,
 };
 
-/** Within three minutes, the databases made anew. */
+/** Within three minutes, the databases made anew; of few coalitions, since in so short a time many would stay cold. */
 export const QUICK: Omit<Scale, "folder"> = {
   rounds: 2,
-  warmSeconds: 0.8,
+  warmSeconds: 1.5,
   seconds: 0.8,
   settleSeconds: 1,
   small: 10_000,
-  middle: 100_000,
+  middle: 10_000,
   large: 100_000,
   imported: 10_000,
   sent: 10_000,

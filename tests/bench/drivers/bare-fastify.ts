@@ -2,7 +2,7 @@
 import Fastify from "fastify";
 
 const [port, documented] = process.argv.slice(2);
-const app = Fastify({ keepAliveTimeout: 0 });
+const app = Fastify({ keepAliveTimeout: 72_000 });
 if (documented === "true") {
   await app.register(import("@fastify/swagger"), { openapi: { info: { title: "Bare", version: "1" } } });
   await app.register(import("@fastify/swagger-ui"), { routePrefix: "/docs" });

@@ -19,6 +19,6 @@ const server = createServer((request, response) => {
   }
   response.writeHead(reply.status, reply.headers).end(reply.body);
 });
-// As the service does, so that the headers are the same.
-server.keepAliveTimeout = 0;
+// As the service does, so that the header that tells it is the same.
+server.keepAliveTimeout = 72_000;
 server.listen(Number(port), "127.0.0.1");

@@ -15,6 +15,8 @@ const LIKE_IT = 20;
 export const size: Question = {
   name: "size",
   title: "first-touch roster in a large ledger against a small one (time of an answer)",
+  // Two thousand coalitions are not warm in a second.
+  slow: true,
   ratios: [{ of: "large", to: "small", aim: { most: 1.3 } }],
   prepare: async (scale) => {
     const small = await made(scale.small);
