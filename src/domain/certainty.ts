@@ -79,13 +79,18 @@ export function count(parties: readonly Pick<PartyOn, "certainty">[]): Count {
   return { certain, possible: parties.length - certain };
 }
 
-/** Every day on which an answer may differ from that of the day before, in order. */
-export function edges(spells: readonly Held[]): Day[] {
+/** The days that bound the spells: from one on, an answer may differ from that of the day before. */
+export function boundingDays(spells: readonly Held[]): Set<Day> {
   const days = new Set<Day>();
   for (const spell of spells) {
     for (const bounds of [spell.from, endOf(spell)]) days.add(bounds.earliest).add(bounds.latest);
   }
-  return [...days].sort();
+  return days;
+}
+
+/** Every day on which an answer may differ from that of the day before, in order. */
+export function edges(spells: readonly Held[]): Day[] {
+  return [...boundingDays(spells)].sort();
 }
 
 /** The lowest certain and the highest possible number of parties on the days within `bounds`. */

@@ -127,11 +127,10 @@ export async function framed(
   asked: Pick<ListAsked, "url" | "query">,
   question: Question,
   { beside, rows }: Listing,
-): Promise<object & { readonly next: string | null }> {
+) {
   const { items, total } = await rows(question.page);
   const next = cursorAfter(asked, question, items.length, total);
-  const reply = { ...beside, known: toKnown(question.known), items, total, next };
-  return reply;
+  return { ...beside, known: toKnown(question.known), items, total, next };
 }
 
 /** The same on other days, written; null where there is a page more, of which the headers tell. */

@@ -15,7 +15,7 @@ import {
   comingJoins,
   countsOf,
   dressRow,
-  listing,
+  partyRosters,
   type RosterCounts,
   type RostersQuestion,
 } from "../ledger/roster.ts";
@@ -104,7 +104,7 @@ export class RosterSheet {
     const acts = this.#announced.filter(({ declaration }) => concerns(declaration, own[0]));
     const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
     const begins = [...turns.map((on) => stretchOf(this.days, on)), this.days.length + 1];
-    const listedOn = listing(own, this.#registry, this.#question);
+    const listedOn = partyRosters(own, this.#registry, this.#question);
     const rowOf = this.#rowsOf(places, text);
     const entries: Entry[] = [];
     for (const [at, on] of turns.entries()) {

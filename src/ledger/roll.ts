@@ -1,5 +1,5 @@
 /** All that the rosters of a coalition are made of, on whatever day, at one revision. */
-import { endOf } from "../domain/certainty.ts";
+import { boundingDays } from "../domain/certainty.ts";
 import { AFTER_ALL, BEFORE_ALL, type Day } from "../domain/day.ts";
 import type { PendingAct, Store } from "./store.ts";
 import type { WrittenSpell } from "./written-spell.ts";
@@ -33,11 +33,7 @@ export function pendingOn(announced: readonly PendingAct[], on: Day): PendingAct
  * spells, and the days on which an act begins or ceases to be pending.
  */
 export function turningDays({ spells, announced }: Roll): Day[] {
-  const days = new Set<Day>();
-  for (const spell of spells) {
-    const to = endOf(spell);
-    days.add(spell.from.earliest).add(spell.from.latest).add(to.earliest).add(to.latest);
-  }
+  const days = boundingDays(spells);
   for (const { declaration, effective, rescinded } of announced) {
     for (const day of [declaration.declared?.latest, effective.earliest, rescinded])
       if (day != null) days.add(day);

@@ -53,7 +53,7 @@ export async function roster(store: Store, registry: Registry, question: RosterQ
   const spells = await store.spells({ ...asked, ...(roles === undefined ? {} : { roles }) });
   const announced = await store.pending(asked);
   const listed = [...grouped(spells, ({ party }) => party).values()].map((own) =>
-    listing(own, registry, question)(on),
+    partyRosters(own, registry, question)(on),
   );
   return {
     rows: listed.flatMap(({ row }) => row ?? []),
@@ -82,7 +82,7 @@ export interface Listed<S extends ListedSpell> {
  * What rosters say of one party, on whatever day.
  * @param own spells of the party, of the roles asked, in their order.
  */
-export function listing<S extends ListedSpell>(
+export function partyRosters<S extends ListedSpell>(
   own: readonly [S, ...S[]],
   registry: Registry,
   { standings = STANDINGS, certainty, kind }: Pick<RostersQuestion, "standings" | "certainty" | "kind">,
@@ -95,7 +95,7 @@ export function listing<S extends ListedSpell>(
   const all = under(standings);
   // It is not asked about twice where all have the one standing.
   const haveOne = own.every(({ standing }) => standing === first);
-  const each = STANDINGS.map((of) => (standings.includes(of) && !haveOne ? under([of]) : []));
+  const apart = STANDINGS.map((of) => (standings.includes(of) && !haveOne ? under([of]) : []));
   const counting = new Map<Certainty | null, Counted>();
   return (on) => {
     const certaintyOf = (row: PartyOn<S> | undefined) =>
@@ -106,7 +106,7 @@ export function listing<S extends ListedSpell>(
     if (counted === undefined) {
       const held = STANDINGS.map((of, at) => {
         if (haveOne) return of === first ? listed : null;
-        return certaintyOf(partiesOn(each[at] as S[], on)[0]);
+        return certaintyOf(partiesOn(apart[at] as S[], on)[0]);
       });
       counted = countedAs(listed, itsKind, held);
       if (haveOne) counting.set(listed, counted);

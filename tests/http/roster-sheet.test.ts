@@ -47,6 +47,15 @@ const asked = fc.record(
 );
 const page = fc.record({ offset: fc.nat({ max: 2 }), limit: fc.integer({ min: 1, max: 3 }) });
 
+async function ledgerOf(steps: typeof script extends fc.Arbitrary<infer T> ? T : never) {
+  const store = new MemoryStore(() => 0);
+  await store.append(FIRST);
+  await store.append(SOME);
+  for (const step of steps) await store.append(commandOf(step, store.state()));
+  const known = (await store.newest())?.number ?? 0;
+  return { store, known, registry: await store.registry(known) };
+}
+
 it("for ledgers and questions by chance", async () => {
   const seen = {
     rows: 0,
@@ -59,12 +68,7 @@ it("for ledgers and questions by chance", async () => {
     counted: 0,
   };
   const holds = fc.asyncProperty(script, asked, page, async (steps, restricted, part) => {
-    const store = new MemoryStore(() => 0);
-    await store.append(FIRST);
-    await store.append(SOME);
-    for (const step of steps) await store.append(commandOf(step, store.state()));
-    const known = (await store.newest())?.number ?? 0;
-    const registry = await store.registry(known);
+    const { store, known, registry } = await ledgerOf(steps);
     for (const coalition of ["alliance", "union"]) {
       for (const filter of [{ roles: ROLES }, { certainty: "possible" as const }, restricted]) {
         const question: RostersQuestion = { known, coalition, ...filter };
@@ -103,12 +107,7 @@ it("for ledgers and questions by chance", async () => {
 
 it("counts as it would list, asked for each kind and standing", async () => {
   const holds = fc.asyncProperty(script, asked, async (steps, restricted) => {
-    const store = new MemoryStore(() => 0);
-    await store.append(FIRST);
-    await store.append(SOME);
-    for (const step of steps) await store.append(commandOf(step, store.state()));
-    const known = (await store.newest())?.number ?? 0;
-    const registry = await store.registry(known);
+    const { store, known, registry } = await ledgerOf(steps);
     for (const on of DAYS) {
       const question = { known, coalition: "union", ...restricted, on };
       const { counts } = await roster(store, registry, question);
