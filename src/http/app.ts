@@ -1,6 +1,5 @@
 /** The service as a value: everything it answers, without a socket. */
 
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
@@ -43,6 +42,7 @@ import { problemRoutes } from "./problem-pages.ts";
 import { frameworkProblem, handleProblems } from "./problems.ts";
 import { limitRate } from "./rate-limit.ts";
 import { ReadyReplies } from "./ready-replies.ts";
+import { nextRequestId } from "./request-id.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { searchRoutes } from "./search.ts";
 import type { Service } from "./service.ts";
@@ -143,7 +143,7 @@ export function buildApp({
   const { explorer: pages = null, keptBytes = KEPT_BYTES } = settings;
   const app = Fastify({
     logger: loggerOptions(logLevel),
-    genReqId: () => randomUUID(),
+    genReqId: nextRequestId,
     schemaController: { compilersFactory: OWN_COMPILERS },
     bodyLimit,
     trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,

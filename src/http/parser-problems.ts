@@ -1,10 +1,10 @@
 /** Problems of the HTTP parser, which come before there is a request: written to the connection as bytes. */
-import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { Problem } from "./problem.ts";
 import { PROBLEM_TYPE, problemBody, statusLine } from "./problems.ts";
+import { nextRequestId } from "./request-id.ts";
 
 /** For Fastify's `clientErrorHandler`. */
 export function answerParserError(
@@ -17,7 +17,7 @@ export function answerParserError(
     socket.destroy();
     return;
   }
-  const requestId = randomUUID();
+  const requestId = nextRequestId();
   const problem = problemOf(error.code);
   log.info({ requestId, code: error.code, status: problem.status }, "request could not be parsed");
   const body = problemBody(problem, "/");
@@ -42,7 +42,7 @@ export function answerExpectations(server: Server): void {
     response.writeHead(problem.status, {
       "content-type": PROBLEM_TYPE,
       "content-length": Buffer.byteLength(body),
-      "x-request-id": randomUUID(),
+      "x-request-id": nextRequestId(),
       connection: "close",
     });
     response.end(body);

@@ -3,7 +3,6 @@
  * a request that is written the same is answered with the same bytes, for as long as the answer says they are right;
  * and one that differs in its day alone with what the answer says for that day.
  */
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Day } from "../domain/day.ts";
@@ -11,7 +10,8 @@ import { Bounded } from "../ledger/bounded.ts";
 import type { Revision } from "../ledger/command.ts";
 import type { Question } from "./reading.ts";
 import { isPlain, keyOf, onStretch, withoutDay } from "./ready-keys.ts";
-import { DayPattern, ReadyReply } from "./ready-reply.ts";
+import { DayPattern, ExactReply, type Ready, type Send } from "./ready-reply.ts";
+import { nextRequestId } from "./request-id.ts";
 import type { Service } from "./service.ts";
 
 /** What an answer about a day says of other days, under headers in which nothing but the day differs. */
@@ -34,7 +34,7 @@ interface Term {
 
 interface Kept extends Term {
   /** Null of a stretch of days of which one was asked, and no other: most never are. */
-  readonly ready: ReadyReply | null;
+  readonly ready: Ready | null;
 }
 
 /** An address without its day. */
@@ -49,20 +49,8 @@ interface UnderWay extends Term {
   readonly otherDays: OtherDays | undefined;
 }
 
-/** What a request says of itself, and where its reply goes. */
-interface Exchange {
-  readonly response: ServerResponse;
-  readonly requestId: string;
-  readonly ifNoneMatch: string | undefined;
-}
-
-/** @returns false where what it takes was not kept. */
-type Send = (exchange: Exchange) => boolean;
-
-/** What is known of a request, and how to send its answer, once that is known to be right; null where it cannot be. */
-interface Found extends Pick<Term, "newest"> {
-  readonly sending: () => Send | null | Promise<Send | null>;
-}
+/** How to answer, where that can be told at once; null where nothing is ready. */
+type Sending = Send | null | Promise<Send | null>;
 
 const BYTES_OF_A_DAY = 40;
 /** What it takes to know that a stretch was asked, about. */
@@ -132,34 +120,45 @@ export class ReadyReplies {
       if (isClosing) otherwise();
       else {
         const ifNoneMatch = request.headers["if-none-match"];
-        const answers = (send: Send) => send({ response, requestId: randomUUID(), ifNoneMatch });
+        const answers = (send: Send) => send({ response, requestId: nextRequestId(), ifNoneMatch });
         this.#answer(request, answers, otherwise);
       }
     });
   }
 
-  /** @param answers with what was found, if it can. */
+  /** @param answers with what is ready, if it can. */
   #answer(request: IncomingMessage, answers: (send: Send) => boolean, otherwise: () => void): void {
-    const key = keyOf(request);
-    const found = key === undefined ? null : this.#find(key);
     const settle = (send: Send | null) => {
       if (send === null || !answers(send)) otherwise();
     };
     // Where that fails, whoever answers instead meets the same fault, and tells of it.
-    let sending: Send | null | Promise<Send | null> = null;
+    let sending: Sending = null;
     try {
-      sending = found && this.#sendingOf(found);
+      sending = this.#sending(request);
     } catch {}
     if (sending instanceof Promise) sending.then(settle, () => otherwise());
     else settle(sending);
   }
 
-  /** Null where it is not right any more, or cannot be made. */
-  #sendingOf({ sending, newest }: Found): Send | null | Promise<Send | null> {
+  #sending(request: IncomingMessage): Sending {
+    const key = keyOf(request);
+    if (key === undefined) return null;
+    const exact = this.#right(this.#kept.get(key));
+    const ready = exact?.ready;
+    if (exact && ready) return this.#whileNewest(exact, () => ready.about(null));
+    const asked = withoutDay(key);
+    const address = asked && this.#right(this.#addresses.get(asked.key));
+    return asked && address
+      ? this.#whileNewest(address, () => this.#sendingOn(asked.on, asked.key, address))
+      : null;
+  }
+
+  /** Null where it is not right any more. */
+  #whileNewest({ newest }: Term, sending: () => Sending): Sending {
     if (newest === undefined) return sending();
-    const isStill = (now: Revision | null) => (now === newest ? sending() : null);
     const now = this.#service.store.newest();
-    return now instanceof Promise ? now.then(isStill) : isStill(now);
+    if (now instanceof Promise) return now.then((now) => (now === newest ? sending() : null));
+    return now === newest ? sending() : null;
   }
 
   /** Keeps what is sent, after the hooks that were added before had their way with it. */
@@ -185,12 +184,12 @@ export class ReadyReplies {
   #keepNotModified(key: string, reply: FastifyReply, underWay: UnderWay): void {
     const kept = this.#right(this.#kept.get(key));
     if (kept !== undefined && kept.newest === underWay.newest) return;
-    this.#keep(key, ReadyReply.exact(reply.getHeaders(), null), underWay);
+    this.#keep(key, new ExactReply(reply.getHeaders(), null), underWay);
   }
 
   #keepBody(key: string, reply: FastifyReply, body: Buffer, { otherDays, ...term }: UnderWay): void {
     const headers = reply.getHeaders();
-    this.#keep(key, ReadyReply.exact(headers, body), term);
+    this.#keep(key, new ExactReply(headers, body), term);
     // What is compressed is compressed by those who say so in its headers.
     const asked = otherDays && isPlain(key) ? withoutDay(key) : undefined;
     if (otherDays === undefined || asked === undefined) return;
@@ -200,32 +199,19 @@ export class ReadyReplies {
     this.#addresses.set(asked.key, address, BYTES_OF_AN_ADDRESS + asked.key.length);
   }
 
-  #find(key: string): Found | null {
-    const exact = this.#right(this.#kept.get(key));
-    if (exact?.ready != null) return { newest: exact.newest, sending: () => sendReady(exact.ready, "") };
-    const asked = withoutDay(key);
-    const address = asked && this.#right(this.#addresses.get(asked.key));
-    if (!asked || !address) return null;
-    return { newest: address.newest, sending: () => this.#sendingOn(asked.on, asked.key, address) };
-  }
-
   async #sendingOn(on: Day, key: string, address: Address): Promise<Send | null> {
     address.days ??= await this.#daysOf(key, address);
     const stretch = onStretch(key, address.days, on);
     const kept = this.#right(this.#kept.get(stretch));
     const isAskedAgain = kept !== undefined && kept.newest === address.newest;
-    if (isAskedAgain && kept.ready !== null) return sendReady(kept.ready, on);
+    if (isAskedAgain && kept.ready !== null) return kept.ready.about(on);
     const { otherDays, pattern } = address;
     const body = await otherDays.on(on);
     if (body === null) return null;
     // It may be asked once more then.
     const ready = isAskedAgain ? pattern.ready(body, on) : null;
     this.#keep(stretch, ready, address);
-    if (ready !== null) return sendReady(ready, on);
-    return ({ response, requestId, ifNoneMatch }) => {
-      pattern.send(body, response, requestId, on, ifNoneMatch);
-      return true;
-    };
+    return ready?.about(on) ?? pattern.sending(body, on);
   }
 
   async #daysOf(key: string, address: Address): Promise<readonly Day[]> {
@@ -240,16 +226,11 @@ export class ReadyReplies {
     return kept?.today === undefined || kept.today === this.#today() ? kept : undefined;
   }
 
-  #keep(key: string, ready: ReadyReply | null, { newest, today }: Term): void {
+  #keep(key: string, ready: Ready | null, { newest, today }: Term): void {
     this.#kept.set(key, { ready, newest, today }, (ready?.size ?? BYTES_OF_A_MARK) + key.length);
   }
 
   #today(): number {
     return Math.floor(this.#service.clock().getTime() / DAY_IN_MS);
   }
-}
-
-function sendReady(ready: ReadyReply | null, on: Day): Send | null {
-  if (ready === null) return null;
-  return ({ response, requestId, ifNoneMatch }) => ready.send(response, requestId, on, ifNoneMatch);
 }

@@ -11,41 +11,54 @@ const DAY_IN_BYTES = 10;
 
 type Headers = Readonly<Record<string, number | string | string[] | undefined>>;
 
-/** Names and values of headers; made when they are first of use, since most replies are never asked for again. */
+/** What a request says of itself, and where its reply goes. */
+export interface Exchange {
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** @returns false where what it takes was not kept. */
+export type Send = (exchange: Exchange) => boolean;
+
+/**
+ * Names and values of headers, one after the other, those first that each reply has of its own. They are made when
+ * they are first of use, since most replies are never asked for again; and used for one reply after the other, since
+ * Node has read them when `writeHead` returns.
+ */
 class Heads {
   readonly #headers: Headers;
-  #whole: readonly string[] | null = null;
-  #notModified: readonly string[] | null = null;
+  #whole: string[] | null = null;
+  #notModified: string[] | null = null;
 
   constructor(headers: Headers) {
     this.#headers = headers;
   }
 
-  private get whole(): readonly string[] {
-    this.#whole ??= this.#told(() => true);
-    return this.#whole;
-  }
-
-  private get notModified(): readonly string[] {
-    this.#notModified ??= this.#told((name) => OF_NOT_MODIFIED.test(name));
-    return this.#notModified;
-  }
-
   /** Begins a reply with so many bytes. */
-  begin(response: ServerResponse, requestId: string, tag: string, length: number): void {
-    const own = ["x-request-id", requestId, "etag", tag, "content-length", String(length)];
-    response.writeHead(200, own.concat(this.whole));
+  begin({ response, requestId }: Exchange, tag: string, length: number): void {
+    this.#whole ??= ["x-request-id", "", "etag", "", "content-length", "", ...this.#told(() => true)];
+    const head = this.#whole;
+    head[1] = requestId;
+    head[3] = tag;
+    head[5] = String(length);
+    response.writeHead(200, head);
   }
 
   /** Where the client has it, says so. */
-  isSentAsKnown(
-    response: ServerResponse,
-    requestId: string,
-    tag: string,
-    ifNoneMatch: string | undefined,
-  ): boolean {
+  isSentAsKnown({ response, requestId, ifNoneMatch }: Exchange, tag: string): boolean {
     if (ifNoneMatch === undefined || (ifNoneMatch !== ANY && !clientHas(ifNoneMatch, tag))) return false;
-    response.writeHead(304, ["x-request-id", requestId, "etag", tag, ...this.notModified]).end();
+    this.#notModified ??= [
+      "x-request-id",
+      "",
+      "etag",
+      "",
+      ...this.#told((name) => OF_NOT_MODIFIED.test(name)),
+    ];
+    const head = this.#notModified;
+    head[1] = requestId;
+    head[3] = tag;
+    response.writeHead(304, head).end();
     return true;
   }
 
@@ -56,45 +69,32 @@ class Heads {
   }
 }
 
-export class ReadyReply {
-  readonly #heads: Heads;
-  readonly #tagOn: (on: Day) => string;
-  /** What is written before the day, where it differs from day to day. */
-  readonly #before: string | null;
-  /** All of the body, or what is written after the day. Null where only that the client has it was ever told. */
-  readonly #body: Buffer | null;
+export interface Ready {
+  readonly size: number;
+  /** Sends it, or that the client has it: about a day, or null for the very request that it answered. */
+  about(on: Day | null): Send;
+}
 
-  constructor(heads: Heads, tagOn: (on: Day) => string, before: string | null, body: Buffer | null) {
-    this.#heads = heads;
-    this.#tagOn = tagOn;
-    this.#before = before;
-    this.#body = body;
+/** One reply, for the very same request. */
+export class ExactReply implements Ready {
+  readonly size: number;
+  readonly #send: Send;
+
+  /** @param body null where only that the client has it was ever told. */
+  constructor(headers: Headers, body: Buffer | null) {
+    const [heads, tag, length] = [new Heads(headers), String(headers["etag"]), body?.length ?? 0];
+    this.size = REST_IN_BYTES + length;
+    this.#send = (exchange) => {
+      if (heads.isSentAsKnown(exchange, tag)) return true;
+      if (body === null) return false;
+      heads.begin(exchange, tag, length);
+      exchange.response.end(body);
+      return true;
+    };
   }
 
-  /** For the very same request. */
-  static exact(headers: Headers, body: Buffer | null): ReadyReply {
-    const tag = String(headers["etag"]);
-    return new ReadyReply(new Heads(headers), () => tag, null, body);
-  }
-
-  get size(): number {
-    return REST_IN_BYTES + this.#length();
-  }
-
-  /** Sends it, or that the client has it. @returns false where what it takes was not kept. */
-  send(response: ServerResponse, requestId: string, on: Day, ifNoneMatch: string | undefined): boolean {
-    const [body, before, tag] = [this.#body, this.#before, this.#tagOn(on)];
-    if (this.#heads.isSentAsKnown(response, requestId, tag, ifNoneMatch)) return true;
-    if (body === null) return false;
-    this.#heads.begin(response, requestId, tag, this.#length());
-    if (before !== null) response.write(before + on);
-    response.end(body);
-    return true;
-  }
-
-  #length(): number {
-    const before = this.#before === null ? 0 : Buffer.byteLength(this.#before) + DAY_IN_BYTES;
-    return before + (this.#body?.length ?? 0);
+  about(): Send {
+    return this.#send;
   }
 }
 
@@ -121,25 +121,31 @@ export class DayPattern {
   }
 
   /** A reply about a day, ready also for others on which it says the same. */
-  ready(body: Buffer, on: Day): ReadyReply | null {
+  ready(body: Buffer, on: Day): Ready | null {
     const after = afterDay(body, on);
     if (after === null) return null;
-    const before = body.toString("utf8", 0, after - DAY_IN_BYTES);
-    return new ReadyReply(this.#heads, this.#tagOn, before, body.subarray(after));
+    const [before, rest] = [body.toString("utf8", 0, after - DAY_IN_BYTES), body.subarray(after)];
+    const about = (day: Day | null) => {
+      const told = day ?? on;
+      return this.#sending(body.length, told, before + told, rest);
+    };
+    return { size: REST_IN_BYTES + body.length, about };
   }
 
   /** Sends a body about a day, or that the client has it. */
-  send(
-    body: Buffer,
-    response: ServerResponse,
-    requestId: string,
-    on: Day,
-    ifNoneMatch: string | undefined,
-  ): void {
+  sending(body: Buffer, on: Day): Send {
+    return this.#sending(body.length, on, null, body);
+  }
+
+  #sending(length: number, on: Day, begin: string | null, rest: Buffer): Send {
     const tag = this.#tagOn(on);
-    if (this.#heads.isSentAsKnown(response, requestId, tag, ifNoneMatch)) return;
-    this.#heads.begin(response, requestId, tag, body.length);
-    response.end(body);
+    return (exchange) => {
+      if (this.#heads.isSentAsKnown(exchange, tag)) return true;
+      this.#heads.begin(exchange, tag, length);
+      if (begin !== null) exchange.response.write(begin);
+      exchange.response.end(rest);
+      return true;
+    };
   }
 }
 
