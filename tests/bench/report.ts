@@ -4,19 +4,29 @@ import { type Measured, median } from "./rounds.ts";
 
 interface Verdict extends Ratio {
   readonly question: string;
+  /** In the median of the rounds. */
   readonly reached: number;
+  /** In the least and the most of them. */
+  readonly least: number;
+  readonly most: number;
   readonly met: boolean | null;
 }
 
 export function verdicts({ question, values }: Measured): Verdict[] {
-  const medianOf = (name: string) => {
+  const valuesOf = (name: string) => {
     const measured = values.get(name);
     if (measured === undefined) throw new Error(`${question.name} measured no "${name}".`);
-    return median(measured.map(({ value }) => value));
+    return measured.map(({ value }) => value);
+  };
+  // Of each round by itself: from one to the next the machine is faster or slower for both.
+  const ratios = (of: string, to: string) => {
+    const beside = valuesOf(to);
+    return valuesOf(of).map((value, round) => value / (beside[round] ?? Number.NaN));
   };
   return question.ratios.map(({ of, to, aim }) => {
-    const reached = medianOf(of) / (to === "" ? 1 : medianOf(to));
-    return { question: question.name, of, to, reached, aim, met: met(reached, aim) };
+    const all = to === "" ? valuesOf(of) : ratios(of, to);
+    const [reached, least, most] = [median(all), Math.min(...all), Math.max(...all)];
+    return { question: question.name, of, to, reached, least, most, aim, met: met(reached, aim) };
   });
 }
 
@@ -37,11 +47,12 @@ export function report(measured: Measured): string {
     const told = `${figure(median(figures))} ${all[0]?.unit}`;
     return `    ${name.padEnd(32)}${told.padStart(12)}, spread ${percent(spread)}${share}`;
   });
-  const reached = verdicts(measured).map(({ of, to, reached, aim, met }) => {
+  const reached = verdicts(measured).map(({ of, to, reached, least, most, aim, met }) => {
     const unit = values.get(of)?.[0]?.unit;
-    const what = to === "" ? `${figure(reached)} ${unit}` : `${reached.toFixed(2)} × ${to}`;
+    const range = `(${least.toFixed(2)} to ${most.toFixed(2)})`;
+    const what = to === "" ? `${figure(reached)} ${unit}` : `${reached.toFixed(2)} × ${to} ${range}`;
     const mark = met === null ? "" : met ? "  reached" : "  NOT REACHED";
-    return `  ${of}: ${what}`.padEnd(60) + aimText(aim) + mark;
+    return `  ${of}: ${what}`.padEnd(64) + aimText(aim) + mark;
   });
   return [`${question.name}: ${question.title}`, ...lines, ...reached, ...limits(measured)].join("\n");
 }
