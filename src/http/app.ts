@@ -48,6 +48,7 @@ import { searchRoutes } from "./search.ts";
 import type { Service } from "./service.ts";
 import { sharedRoutes } from "./shared.ts";
 import { sourceRoutes } from "./sources.ts";
+import { endStillConnections } from "./still-connections.ts";
 import { strictQueries } from "./strict-query.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { writingRoutes } from "./writing-routes.ts";
@@ -87,9 +88,7 @@ const LARGEST_HEAD_IN_BYTES = 16_384;
 const TIME_LIMITS_IN_MS = {
   /** For the whole request to arrive. */
   requestTimeout: 30_000,
-  /** Without any byte on the connection. */
-  connectionTimeout: 60_000,
-  /** Between two requests of one connection. */
+  /** Without any byte on the connection: between two requests, or while a reply is sent. Clients are told. */
   keepAliveTimeout: 72_000,
 };
 
@@ -159,6 +158,7 @@ export function buildApp({
   const directory = new Directory(app);
   const ready = new ReadyReplies({ store, clock }, keptBytes);
   answerExpectations(app.server);
+  endStillConnections(app.server, TIME_LIMITS_IN_MS.keepAliveTimeout);
   // What is ready is answered first of all, unless it is to be counted first.
   if (rateLimit === 0) ready.answerIn(app);
   if (rateLimit === 0 && !LOGS_REQUESTS.includes(logLevel)) ready.answerAhead(app);
