@@ -7,7 +7,7 @@ import type { Socket } from "node:net";
 
 const LOOK_EVERY_MS = 10_000;
 
-/** @param stillMs how long a connection may go on standing still once it was seen to: until twice a look more, in all. */
+/** @param stillMs how long nothing may move, counted from when it was seen: within two looks. */
 export function endStillConnections(server: Server, stillMs: number, lookEveryMs = LOOK_EVERY_MS): void {
   const open = new Set<Connection>();
   server.on("connection", (socket) => {
@@ -15,10 +15,13 @@ export function endStillConnections(server: Server, stillMs: number, lookEveryMs
     open.add(connection);
     socket.once("close", () => open.delete(connection));
   });
-  const looking = setInterval(() => {
-    for (const connection of open) connection.look(stillMs);
-  }, lookEveryMs).unref();
-  server.on("close", () => clearInterval(looking));
+  server.once("listening", () => {
+    const look = () => {
+      for (const connection of open) connection.look(stillMs);
+    };
+    const looking = setInterval(look, lookEveryMs).unref();
+    server.once("close", () => clearInterval(looking));
+  });
 }
 
 class Connection {
