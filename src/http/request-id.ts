@@ -7,7 +7,7 @@ const OF_THIS_PROCESS = `${uuid.slice(0, 14)}8${uuid.slice(15, 24)}`;
 const LAST_DIGITS = 12;
 let count = 0;
 
-/** A UUID: those of one process begin alike and are counted, which takes half as long as drawing each anew. */
+/** A UUID: those of one process begin alike and are counted, which is quicker than to draw each anew. */
 export function nextRequestId(): string {
   count += 1;
   return OF_THIS_PROCESS + count.toString(16).padStart(LAST_DIGITS, "0");

@@ -1,6 +1,6 @@
 /**
- * Ends connections on which nothing moves. Node's own timers do so, but it sets two anew for every request, which takes
- * some 3 % of the time of one that is ready. So a connection has none until it was seen to stand still.
+ * Ends connections on which nothing moves. Node's own timers do so, but it sets two anew for every request, for longer
+ * than there is to spare where the reply is ready. So a connection has none until it was seen to stand still.
  */
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
