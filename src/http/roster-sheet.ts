@@ -76,7 +76,8 @@ export class RosterSheet {
   readonly days: readonly Day[];
   readonly #registry: Registry;
   readonly #question: RostersQuestion;
-  readonly #announced: readonly PendingAct[];
+  /** Those that are pending on some day. */
+  readonly #joins: readonly PendingAct[];
   /** In the order of the parties. */
   readonly #entries: readonly Entry[];
   readonly #text: Buffer;
@@ -86,22 +87,27 @@ export class RosterSheet {
     const asked = spells.filter(({ role }) => roles?.includes(role) ?? true);
     this.#registry = registry;
     this.#question = question;
-    this.#announced = announced;
+    this.#joins = comingJoins(announced, registry, question);
     this.days = turningDays({ spells: asked, announced });
     const text = new Text();
     const parties = [...grouped(asked, ({ party }) => party).values()];
-    this.#entries = parties.flatMap((own) => this.#entriesOf(own, places, text));
+    this.#entries = parties.flatMap((own) => this.#entriesOf(own, announced, places, text));
     this.#text = text.whole();
   }
 
   get size(): number {
-    const items = this.#entries.length + this.#announced.length + this.days.length;
+    const items = this.#entries.length + this.#joins.length + this.days.length;
     return this.#text.length + items * BYTES_OF_AN_ITEM;
   }
 
   /** What a party is in its turn, the days put together on which that is the same. */
-  #entriesOf(own: [WrittenSpell, ...WrittenSpell[]], places: Places, text: Text): Entry[] {
-    const acts = this.#announced.filter(({ declaration }) => concerns(declaration, own[0]));
+  #entriesOf(
+    own: [WrittenSpell, ...WrittenSpell[]],
+    announced: readonly PendingAct[],
+    places: Places,
+    text: Text,
+  ): Entry[] {
+    const acts = announced.filter(({ declaration }) => concerns(declaration, own[0]));
     const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
     const begins = [...turns.map((on) => stretchOf(this.days, on)), this.days.length + 1];
     const listedOn = partyRosters(own, this.#registry, this.#question);
@@ -138,7 +144,7 @@ export class RosterSheet {
     const rows = there.filter(({ start, end }) => end > start);
     return {
       counts: countsOf(there.map(({ counted }) => counted)),
-      pending: comingJoins(pendingOn(this.#announced, day), this.#registry, this.#question),
+      pending: pendingOn(this.#joins, day),
       rows: ({ offset, limit }) => {
         const page = rows.slice(offset, offset + limit);
         return { pieces: this.#pieces(page), count: page.length, total: rows.length };
@@ -189,19 +195,23 @@ interface Place {
   readonly end: number;
 }
 
-/** Rows one behind the other. */
+/** Rows one behind the other, written where there is room and then copied: one sheet is written at a time. */
 class Text {
-  readonly #rows: string[] = [];
   #end = 0;
 
   add(row: string): Place {
     const start = this.#end;
-    this.#end += Buffer.byteLength(row) + COMMA.length;
-    this.#rows.push(row, COMMA);
+    const most = start + row.length * MOST_BYTES_OF_A_UNIT + COMMA.length;
+    if (room.length < most) room = Buffer.concat([room.subarray(0, start)], most * 2);
+    this.#end += room.write(row + COMMA, start);
     return { start, end: this.#end };
   }
 
   whole(): Buffer {
-    return Buffer.from(this.#rows.join(""));
+    return Buffer.from(room.subarray(0, this.#end));
   }
 }
+
+/** Of UTF-16 in UTF-8. */
+const MOST_BYTES_OF_A_UNIT = 3;
+let room = Buffer.alloc(64 * 1024);

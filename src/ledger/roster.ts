@@ -96,26 +96,22 @@ export function partyRosters<S extends ListedSpell>(
   // It is not asked about twice where all have the one standing.
   const haveOne = own.every(({ standing }) => standing === first);
   const apart = STANDINGS.map((of) => (standings.includes(of) && !haveOne ? under([of]) : []));
-  const counting = new Map<Certainty | null, Counted>();
   return (on) => {
     const certaintyOf = (row: PartyOn<S> | undefined) =>
       row === undefined || (certainty !== undefined && row.certainty !== certainty) ? null : row.certainty;
     const row = partiesOn(all, on)[0];
     const listed = certaintyOf(row);
-    let counted = haveOne ? counting.get(listed) : undefined;
-    if (counted === undefined) {
-      const held = STANDINGS.map((of, at) => {
-        if (haveOne) return of === first ? listed : null;
-        return certaintyOf(partiesOn(apart[at] as S[], on)[0]);
-      });
-      counted = countedAs(listed, itsKind, held);
-      if (haveOne) counting.set(listed, counted);
-    }
-    return { row: listed === null ? null : (row as PartyOn<S>), counted };
+    const held = STANDINGS.map((of, at) => {
+      if (haveOne) return of === first ? listed : null;
+      return certaintyOf(partiesOn(apart[at] as S[], on)[0]);
+    });
+    return { row: listed === null ? null : (row as PartyOn<S>), counted: countedAs(listed, itsKind, held) };
   };
 }
 
-const ways = new Map<string, Counted>();
+/** By a number of which each digit tells a part. */
+const ways = new Map<number, Counted>();
+const CERTAINTIES: readonly (Certainty | null)[] = [null, "certain", "possible"];
 
 /** There are few ways to count, and each is one object, however many parties count so. */
 function countedAs(
@@ -123,7 +119,8 @@ function countedAs(
   kind: PartyKind | undefined,
   held: readonly (Certainty | null)[],
 ): Counted {
-  const key = `${certainty} ${kind} ${held}`;
+  let key = kind === undefined ? PARTY_KINDS.length : PARTY_KINDS.indexOf(kind);
+  for (const each of [certainty, ...held]) key = key * CERTAINTIES.length + CERTAINTIES.indexOf(each);
   const found = ways.get(key);
   if (found !== undefined) return found;
   const standings = Object.fromEntries(STANDINGS.map((of, at) => [of, held[at]])) as Counted["standings"];
@@ -135,12 +132,14 @@ function countedAs(
 export function countsOf(parties: readonly Counted[]): RosterCounts {
   const none = () => ({ certain: 0, possible: 0 });
   const [all, byKind, byStanding] = [none(), each(PARTY_KINDS, none), each(STANDINGS, none)];
-  for (const { certainty, kind, standings } of parties) {
-    if (certainty !== null) all[certainty] += 1;
-    if (certainty !== null && kind !== undefined) byKind[kind][certainty] += 1;
+  const alike = new Map<Counted, number>();
+  for (const way of parties) alike.set(way, (alike.get(way) ?? 0) + 1);
+  for (const [{ certainty, kind, standings }, number] of alike) {
+    if (certainty !== null) all[certainty] += number;
+    if (certainty !== null && kind !== undefined) byKind[kind][certainty] += number;
     for (const standing of STANDINGS) {
       const held = standings[standing];
-      if (held !== null) byStanding[standing][held] += 1;
+      if (held !== null) byStanding[standing][held] += number;
     }
   }
   return { ...all, byKind, byStanding };
