@@ -74,8 +74,6 @@ export function sheetOf(
 export class RosterSheet {
   /** Between two of them nothing of a roster differs. */
   readonly days: readonly Day[];
-  readonly #registry: Registry;
-  readonly #question: RostersQuestion;
   /** Those that are pending on some day. */
   readonly #joins: readonly PendingAct[];
   /** In the order of the parties. */
@@ -85,57 +83,17 @@ export class RosterSheet {
   constructor(registry: Registry, question: RostersQuestion, { spells, announced }: Roll, places: Places) {
     const { roles } = question;
     const asked = spells.filter(({ role }) => roles?.includes(role) ?? true);
-    this.#registry = registry;
-    this.#question = question;
     this.#joins = comingJoins(announced, registry, question);
     this.days = turningDays({ spells: asked, announced });
-    const text = new Text();
+    const sheet = { registry, question, announced, places, days: this.days, text: new Text() };
     const parties = [...grouped(asked, ({ party }) => party).values()];
-    this.#entries = parties.flatMap((own) => this.#entriesOf(own, announced, places, text));
-    this.#text = text.whole();
+    this.#entries = parties.flatMap((own) => entriesOf(sheet, own));
+    this.#text = sheet.text.whole();
   }
 
   get size(): number {
     const items = this.#entries.length + this.#joins.length + this.days.length;
     return this.#text.length + items * BYTES_OF_AN_ITEM;
-  }
-
-  /** What a party is in its turn, the days put together on which that is the same. */
-  #entriesOf(
-    own: [WrittenSpell, ...WrittenSpell[]],
-    announced: readonly PendingAct[],
-    places: Places,
-    text: Text,
-  ): Entry[] {
-    const acts = announced.filter(({ declaration }) => concerns(declaration, own[0]));
-    const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
-    const begins = [...turns.map((on) => stretchOf(this.days, on)), this.days.length + 1];
-    const listedOn = partyRosters(own, this.#registry, this.#question);
-    const rowOf = this.#rowsOf(places, text);
-    const entries: Entry[] = [];
-    for (const [at, on] of turns.entries()) {
-      const { row, counted } = listedOn(on);
-      if (row === null && !counts(counted)) continue;
-      const { start, end } = row === null ? NOWHERE : rowOf(row, pendingOn(acts, on));
-      const [from, until] = begins.slice(at, at + 2) as [number, number];
-      const last = entries.at(-1);
-      const goesOn = last?.until === from && last.start === start && last.counted === counted;
-      if (goesOn) last.until = until;
-      else entries.push({ from, until, start, end, counted });
-    }
-    return entries;
-  }
-
-  /** Where the rows of a party stand in the text; those that follow one another are mostly the same. */
-  #rowsOf(places: Places, text: Text) {
-    let [spells, acts, place]: [readonly unknown[], readonly unknown[], Place] = [[], [], NOWHERE];
-    return (row: PartyOn<WrittenSpell>, announced: readonly PendingAct[]): Place => {
-      if (!areSame(spells, row.spells) || !areSame(acts, announced)) {
-        const dressed = dressRow({ places, announced }, { ...row, certainty: SURELY });
-        [spells, acts, place] = [row.spells, announced, text.add(spellText(this.#registry, dressed))];
-      }
-      return place;
-    };
   }
 
   on(day: Day): RosterOfSheet {
@@ -177,6 +135,49 @@ export class RosterSheet {
     endPiece();
     return pieces;
   }
+}
+
+/** What is needed to write one. */
+interface SheetUnderWay extends Pick<Roll, "announced"> {
+  readonly registry: Registry;
+  readonly question: RostersQuestion;
+  readonly places: Places;
+  readonly days: readonly Day[];
+  readonly text: Text;
+}
+
+/** What a party is in its turn, the days put together on which that is the same. */
+function entriesOf(sheet: SheetUnderWay, own: [WrittenSpell, ...WrittenSpell[]]): Entry[] {
+  const { registry, question, announced, days } = sheet;
+  const acts = announced.filter(({ declaration }) => concerns(declaration, own[0]));
+  const turns = [BEFORE_ALL, ...turningDays({ spells: own, announced: acts })];
+  const begins = [...turns.map((on) => stretchOf(days, on)), days.length + 1];
+  const listedOn = partyRosters(own, registry, question);
+  const rowOf = rowsOf(sheet);
+  const entries: Entry[] = [];
+  for (const [at, on] of turns.entries()) {
+    const { row, counted } = listedOn(on);
+    if (row === null && !counts(counted)) continue;
+    const { start, end } = row === null ? NOWHERE : rowOf(row, pendingOn(acts, on));
+    const [from, until] = begins.slice(at, at + 2) as [number, number];
+    const last = entries.at(-1);
+    const goesOn = last?.until === from && last.start === start && last.counted === counted;
+    if (goesOn) last.until = until;
+    else entries.push({ from, until, start, end, counted });
+  }
+  return entries;
+}
+
+/** Where the rows of a party stand in the text; those that follow one another are mostly the same. */
+function rowsOf({ registry, places, text }: SheetUnderWay) {
+  let [spells, acts, place]: [readonly unknown[], readonly unknown[], Place] = [[], [], NOWHERE];
+  return (row: PartyOn<WrittenSpell>, announced: readonly PendingAct[]): Place => {
+    if (!areSame(spells, row.spells) || !areSame(acts, announced)) {
+      const dressed = dressRow({ places, announced }, { ...row, certainty: SURELY });
+      [spells, acts, place] = [row.spells, announced, text.add(spellText(registry, dressed))];
+    }
+    return place;
+  };
 }
 
 const NOWHERE: Place = { start: 0, end: 0 };
